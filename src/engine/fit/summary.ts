@@ -1,0 +1,34 @@
+import type { Day } from '../calendar/calendar';
+import type { Kind } from '../deals/deal';
+import type { ModelNote } from '../funnel/model';
+
+/** An estimate with what it rests on: `low` to `high` is its 80 % interval, `n` the number of cases. */
+export interface Estimate {
+  value: number;
+  low: number;
+  high: number;
+  n: number;
+}
+
+/** What the history says of one kind, in the terms the Plan screen uses. */
+export interface KindHistory {
+  kind: Kind;
+  deals: number;
+  open: number;
+  won: number;
+  lost: number;
+  leadsPerMonth: Estimate;
+  /** Lead to won, open deals counted as censored. */
+  conversion: Estimate;
+  /** Mean days from lead to won. */
+  daysToWin: Estimate;
+  dealValue: Estimate;
+  valueVariation: number;
+}
+
+export interface HistorySummary {
+  dataDay: Day;
+  firstCreated: Day;
+  kinds: readonly KindHistory[];
+  notes: readonly ModelNote[];
+}

@@ -1,0 +1,131 @@
+import type { Day, Month } from '../calendar/calendar';
+import type { Kind } from '../deals/deal';
+
+/** A share and how many cases it rests on: beta(mean·cases, (1−mean)·cases). `cases: null` means exactly known. */
+export interface Share {
+  mean: number;
+  cases: number | null;
+}
+
+/** Time spent in a stage: gamma with this mean (days) and shape (1 = exponential). `doubt` is the sd of its log. */
+export interface StageTime {
+  mean: number;
+  shape: number;
+  doubt: number;
+}
+
+export interface FunnelStage {
+  name: string;
+  /** Share of the leads in this stage that go on to the next one (after the last stage: that are won). */
+  conversion: Share;
+  days: StageTime;
+}
+
+/**
+ * Competing hazards of being won and lost, per deal and day, constant within age bins.
+ * Bin i runs from `ageFrom[i]` to `ageFrom[i + 1]` (days since creation), the last one for ever.
+ */
+export interface Hazards {
+  ageFrom: readonly number[];
+  won: readonly number[];
+  lost: readonly number[];
+}
+
+/**
+ * How a lead closes. Assumed kinds go through stages, fitted kinds by hazards. Both reduce to a chance to win and a
+ * distribution of the time from lead to won (see simulate/closing).
+ */
+export type Closing =
+  | { by: 'stages'; stages: readonly FunnelStage[] }
+  | { by: 'hazards'; hazards: Hazards; conversion: Share };
+
+export interface Arrivals {
+  /** Expected leads in each forecast month; the first entry counts only what is left of that month. */
+  monthly: readonly number[];
+  /**
+   * Leads that came before the forecast starts and may still be won, youngest month first: entry 0 is the part of the
+   * first forecast month already gone, entry j the j-th month before. Empty where open deals are listed one by one.
+   */
+  before: readonly number[];
+  /** Sd of the log of the level: one factor of mean 1 per path for all months. */
+  doubt: number;
+  /** Variance of the gamma shock (mean 1) on each month's leads; 0 = plain Poisson. */
+  overdispersion: number;
+  /** Extra leads a month for every active customer (the seed loop); 0 where there is none. */
+  perCustomer: number;
+}
+
+/** Value of a won deal: log-normal with this mean and coefficient of variation. `doubt` is the sd of the log mean. */
+export interface DealValue {
+  mean: number;
+  variation: number;
+  doubt: number;
+}
+
+export interface KindModel {
+  kind: Kind;
+  arrivals: Arrivals;
+  closing: Closing;
+  value: DealValue;
+}
+
+/** Open deals that share a chance and a value; a single deal is a group of one. */
+export interface OpenGroup {
+  kind: Kind;
+  count: number;
+  /** Chance that one of them is won in each forecast month; sums to at most 1. */
+  winChance: readonly number[];
+  value: Omit<DealValue, 'doubt'>;
+}
+
+/** What has already happened, by month and kind. */
+export interface MonthlyActual {
+  month: Month;
+  kind: Kind;
+  leads: number;
+  wins: number;
+  value: number;
+}
+
+/** Active customers at the start, and the share of them lost each month. */
+export interface Customers {
+  active: number;
+  monthlyChurn: number;
+}
+
+/** A remark on how the model came about, for the screens to put in words. */
+export interface ModelNote {
+  code:
+    | 'fewWins' // { wins }
+    | 'noWins'
+    | 'noLosses'
+    | 'wonWithoutDate' // { count }
+    | 'wonWithoutAmount' // { count }
+    | 'lostWithoutDate' // { count }
+    | 'unsortedDeals' // { count, total }
+    | 'otherCurrency' // { count }
+    | 'leftEdge' // { month }: closes before this month are not in the data
+    | 'excluded' // { count }
+    | 'staleOpen'; // { count, value }
+  params: Readonly<Record<string, number | string>>;
+}
+
+/** Everything the simulator needs: plain data, in a link or a backup as it stands. */
+export interface FunnelModel {
+  currency: string;
+  /** First day that is forecast; everything before it is known. */
+  start: Day;
+  /** Forecast months; the first one contains `start`. */
+  months: readonly Month[];
+  /** First month of the fiscal year, 1 to 12. */
+  fiscalYearStart: number;
+  kinds: readonly KindModel[];
+  open: readonly OpenGroup[];
+  customers: Customers | null;
+  /** Multipliers on closing for the first, second and third month of a fiscal quarter; mean 1. */
+  quarterRhythm: readonly [number, number, number];
+  /** Variance of the log level error at each forecast month: what the method itself may be off by. */
+  levelVariance: readonly number[];
+  history: readonly MonthlyActual[];
+  notes: readonly ModelNote[];
+}

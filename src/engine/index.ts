@@ -1,0 +1,7 @@
+export type { Day, Month } from './calendar/calendar';
+export { KINDS, PLANNED_KINDS } from './deals/deal';
+export type { Deal, DealRecord, Kind, Outcome, PlannedKind, StageEntry } from './deals/deal';
+export type * from './funnel/model';
+export type * from './funnel/plan';
+export type * from './simulate/forecast';
+export type * from './fit/summary';

@@ -1,0 +1,63 @@
+import type { Day, Month } from '../calendar/calendar';
+import type { Kind } from '../deals/deal';
+
+export interface SimulationRequest {
+  paths: number;
+  seed: number;
+}
+
+/** Mean and percentage points of a simulated quantity (R's type 7). */
+export interface Spread {
+  mean: number;
+  q05: number;
+  q10: number;
+  q25: number;
+  q50: number;
+  q75: number;
+  q90: number;
+  q95: number;
+}
+
+/** One kind's part of a period; means, so that kinds add up to the period. */
+export interface KindPart {
+  kind: Kind;
+  /** New leads: those that came already plus those expected. */
+  leads: number;
+  wins: number;
+  /** Won value in all: `alreadyWon + fromOpen + fromNew`. */
+  value: number;
+  alreadyWon: number;
+  fromOpen: number;
+  fromNew: number;
+}
+
+/** A month, quarter, fiscal year or any run of months, what is already won in it included. */
+export interface PeriodForecast {
+  from: Month;
+  to: Month;
+  /** False where the period begins before the data does or ends after the last forecast month. */
+  isWhole: boolean;
+  alreadyWon: number;
+  value: Spread;
+  wins: Spread;
+  kinds: readonly KindPart[];
+  /** 1,001 equally spaced quantiles of the won value (0 %, 0.1 %, … 100 %): chances and histograms come from here. */
+  distribution: readonly number[];
+}
+
+export interface Forecast {
+  currency: string;
+  start: Day;
+  paths: number;
+  seed: number;
+  /** Each forecast month. `distribution` is empty here: only the longer periods carry one. */
+  months: readonly PeriodForecast[];
+  /** Running total of won value from the first forecast month (what is already won in it included). */
+  running: readonly Spread[];
+  /** Fiscal quarters from the one that contains `start`. */
+  quarters: readonly PeriodForecast[];
+  /** Fiscal years from the one that contains `start`. */
+  years: readonly PeriodForecast[];
+  /** Twelve calendar months from the one that contains `start`. */
+  nextTwelve: PeriodForecast;
+}

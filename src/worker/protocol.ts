@@ -1,0 +1,123 @@
+import type { ImportResult, Inspection } from '../csv/types';
+import type { Day, Deal, Forecast, HistorySummary, Plan } from '../engine';
+import type { ImportMapping } from '../workspace/importTypes';
+import type { DealEdit, ImportRecord, Settings } from '../workspace/types';
+
+/** Share done, 0 to 1, and what is being done. */
+export type Progress = (done: number, step: 'reading' | 'saving' | 'fitting' | 'simulating') => void;
+
+/** What is stored, read once when the app opens. */
+export interface StoredWorkspace {
+  settings: Settings | null;
+  plan: Plan | null;
+  /** Newest first, without deals. */
+  imports: readonly ImportRecord[];
+  edits: readonly DealEdit[];
+}
+
+export interface ForecastRequest {
+  plan: Plan;
+  settings: Settings;
+  today: Day;
+  paths: number;
+  seed: number;
+}
+
+/** A forecast with what it rests on. `history` is null where there are no deals. */
+export interface ForecastAnswer {
+  forecast: Forecast;
+  history: HistorySummary | null;
+}
+
+/** `superseded`: a newer request of the same sort came in; its answer is the one to show. */
+export type ForecastResult =
+  | { ok: true; value: ForecastAnswer }
+  | { ok: false; reason: 'superseded' | 'cancelled' };
+
+export interface DealQuery {
+  search: string;
+  outcome: Deal['outcome'] | 'all';
+  kind: Deal['kind'] | 'all';
+  sort: 'created' | 'closed' | 'amount' | 'name' | 'expectedClose';
+  descending: boolean;
+  offset: number;
+  limit: number;
+}
+
+export interface DealRow extends Deal {
+  isExcluded: boolean;
+}
+
+export interface DealPage {
+  total: number;
+  rows: readonly DealRow[];
+}
+
+/** Why something that touches storage failed; i18n makes the sentence. */
+export interface StorageProblem {
+  code:
+    | 'quotaExceeded'
+    | 'newerSchema' // another tab runs a newer Seedcast: reload
+    | 'storageUnavailable'
+    | 'notABackup'
+    | 'damagedBackup' // { path }
+    | 'newerBackup'; // { version }
+  params: Readonly<Record<string, string | number>>;
+}
+
+export type StorageResult<T> = { ok: true; value: T } | { ok: false; problem: StorageProblem };
+
+export type ImportCommit =
+  | { ok: true; value: { record: ImportRecord; settings: Settings } }
+  | { ok: false; problem: import('../csv/types').ImportProblem | StorageProblem };
+
+/**
+ * The one interface to everything that is not on the main thread: storage, import, forecast. The worker and its inline
+ * twin (tests) both implement it; all arguments and answers are plain data that structuredClone accepts, but for the
+ * progress callbacks.
+ */
+export interface SeedcastService {
+  /** Opens the database of this path and reads all but the deals. Must come first. */
+  open(databaseName: string): Promise<StorageResult<StoredWorkspace>>;
+  saveSettings(settings: Settings): Promise<StorageResult<null>>;
+  savePlan(plan: Plan): Promise<StorageResult<null>>;
+
+  /** What the importer makes of the files; with `mapping`, under those assignments. Nothing is stored. */
+  inspect(
+    files: readonly File[],
+    mapping: ImportMapping | null,
+    today: Day,
+    onProgress?: Progress,
+  ): Promise<ImportResult<Inspection>>;
+  /** Reads the files under the mapping and stores deals, record and settings in one transaction, or nothing. */
+  importFiles(
+    files: readonly File[],
+    mapping: ImportMapping,
+    settings: Settings,
+    today: Day,
+    onProgress?: Progress,
+  ): Promise<ImportCommit>;
+  /** Fetches the example company, moves its dates to end at `today`, and imports it like any file. */
+  importExample(settings: Settings, today: Day, onProgress?: Progress): Promise<ImportCommit>;
+  /** Ends the running import; what was stored stays as it was. */
+  cancelImport(): Promise<void>;
+  /** Deletes an import with its deals; the newest other one that is left becomes active. */
+  removeImport(importId: string): Promise<StorageResult<Settings>>;
+  /** Makes an import that is still stored the active one (undo of an import). */
+  activateImport(importId: string | null): Promise<StorageResult<Settings>>;
+
+  deals(query: DealQuery): Promise<DealPage>;
+  setExcluded(dealId: string, isExcluded: boolean): Promise<StorageResult<null>>;
+
+  /** Newest request wins: an older one still running answers `superseded`. */
+  forecast(request: ForecastRequest, onProgress?: Progress): Promise<ForecastResult>;
+  cancelForecast(): Promise<void>;
+
+  backup(): Promise<StorageResult<Blob>>;
+  /** Replaces everything by the backup, all or nothing. */
+  restore(file: Blob): Promise<StorageResult<StoredWorkspace>>;
+  eraseEverything(): Promise<StorageResult<null>>;
+
+  /** Calls back when another tab has changed what is stored; returns nothing, lasts as long as the page. */
+  onOutsideChange(callback: (what: 'settings' | 'plan' | 'deals' | 'erased' | 'newerSchema') => void): Promise<void>;
+}

@@ -1,0 +1,134 @@
+import type { Day, Kind, Outcome } from '../engine';
+
+export type Vendor = 'hubspot' | 'salesforce' | 'pipedrive' | 'generic';
+
+/** What a column holds. `closeDate` is the column that is an expectation while open and a fact once closed. */
+export type Meaning =
+  | 'id'
+  | 'name'
+  | 'company'
+  | 'owner'
+  | 'source'
+  | 'pipeline'
+  | 'created'
+  | 'closed'
+  | 'wonOn'
+  | 'lostOn'
+  | 'expectedClose'
+  | 'closeDate'
+  | 'amount'
+  | 'currency'
+  | 'stage'
+  | 'status'
+  | 'lostReason'
+  | 'probability'
+  | 'category'
+  | 'stageEntry'
+  | 'ignore';
+
+export type Confidence = 'sure' | 'likely' | 'guess';
+
+/** Order of day, month and year in a date column. */
+export type DateOrder = 'ymd' | 'dmy' | 'mdy';
+export type DecimalMark = '.' | ',';
+
+export interface ColumnMapping {
+  /** Position in the file: names repeat. */
+  index: number;
+  header: string;
+  meaning: Meaning;
+  confidence: Confidence;
+  /** For `stageEntry`: the stage whose entry the column dates. */
+  stage?: string;
+  /** For date columns. */
+  dateOrder?: DateOrder;
+  /** For `amount`. */
+  decimalMark?: DecimalMark;
+}
+
+/** A second file whose columns are added to each row of the first by a common key. */
+export interface JoinMapping {
+  keyIndex: number;
+  joinedKeyIndex: number;
+  columns: readonly ColumnMapping[];
+}
+
+/** All that turns one shape of file into deals. Saved by fingerprint and reused. */
+export interface ImportMapping {
+  vendor: Vendor;
+  columns: readonly ColumnMapping[];
+  /** Position in the list of files of the one with a row for each deal. */
+  mainFile: number;
+  join: JoinMapping | null;
+  /** Outcome of each stage or status label; labels as in the file. */
+  outcomes: Readonly<Record<string, Outcome>>;
+  /** Stage labels in funnel order, won and lost left out. */
+  stageOrder: readonly string[];
+  /** Kind of each source label; the blank source is `''`. */
+  sources: Readonly<Record<string, Kind>>;
+  /** Currency of amounts where no column says it. */
+  currency: string;
+  /** The day the export was made, where the user corrected it; null = inferred. */
+  dataDay: Day | null;
+}
+
+export type RowIssueCode =
+  | 'missingCreated'
+  | 'badDate'
+  | 'badNumber'
+  | 'tooFewColumns'
+  | 'tooManyColumns'
+  | 'badQuotes'
+  | 'unknownOutcome'
+  | 'createdInFuture';
+
+/** Why a row was not taken. Rows are counted as a spreadsheet shows them: the header is row 1. */
+export interface RowIssue {
+  file: string;
+  row: number;
+  column: string;
+  value: string;
+  code: RowIssueCode;
+}
+
+/** Something odd about rows that were taken, and how they are treated. */
+export interface QualityNote {
+  code:
+    | 'closedBeforeCreated'
+    | 'wonWithoutDate'
+    | 'lostWithoutDate'
+    | 'wonWithoutAmount'
+    | 'expectedInPast'
+    | 'closedInFuture'
+    | 'statusContradictsStage'
+    | 'sameDayWins'
+    | 'noSourceColumn'
+    | 'noAmountColumn'
+    | 'unmatchedKeys'
+    | 'duplicateKeys'
+    | 'severalCurrencies'
+    | 'numericIdsRounded'
+    | 'onlyOpen'
+    | 'onlyWon'
+    | 'noLost'
+    | 'amountUnreadable'
+    | 'dateUnreadable';
+  count: number;
+  /** Row numbers, a few. */
+  rows: readonly number[];
+  example?: string;
+}
+
+/** rows = deals + rejected + duplicates + blank + footer + repeatedHeader, always. */
+export interface ImportReport {
+  rows: number;
+  deals: number;
+  rejected: number;
+  duplicates: number;
+  blank: number;
+  footer: number;
+  repeatedHeader: number;
+  issues: readonly RowIssue[];
+  notes: readonly QualityNote[];
+  dataDay: Day;
+}

@@ -1,0 +1,58 @@
+import type { Day, DealRecord, Kind, Plan } from '../engine';
+import type { ImportMapping, ImportReport } from './importTypes';
+
+export type Locale = 'en' | 'sv';
+export type Theme = 'system' | 'light' | 'dark';
+
+/** What the user has set that is neither a deal nor an assumption. */
+export interface Settings {
+  locale: Locale;
+  theme: Theme;
+  /** ISO 4217, such as 'SEK'. Amounts in other currencies are left out of sums and counted in a note. */
+  currency: string;
+  /** First month of the fiscal year, 1 to 12. */
+  fiscalYearStart: number;
+  companyName: string;
+  /** Targets typed on Forecast; null = none yet. */
+  targets: Readonly<{ quarter: number | null; year: number | null; nextTwelve: number | null }>;
+  /** Kind of each source label, over all imports: the authority that `Deal.kind` is read from. Blank source: ''. */
+  sourceKinds: Readonly<Record<string, Kind>>;
+  /** Mappings to reuse without asking, by file fingerprint. */
+  mappings: Readonly<Record<string, ImportMapping>>;
+  /** The import whose deals are in use; null = none: the plan alone is forecast. */
+  activeImport: string | null;
+  /** True once Welcome is behind: an import, the example, or "start from assumptions". */
+  hasStarted: boolean;
+}
+
+/** One import: where its deals came from and what became of its rows. The deals lie in blocks beside it. */
+export interface ImportRecord {
+  id: string;
+  /** File names. */
+  files: readonly string[];
+  isExample: boolean;
+  /** When it was imported, milliseconds since 1970 (shown as a date only). */
+  importedAt: number;
+  dataDay: Day;
+  mapping: ImportMapping;
+  report: ImportReport;
+}
+
+/** What a user changed on one deal; lies over the imported deal, which stays as it was. */
+export interface DealEdit {
+  dealId: string;
+  isExcluded: boolean;
+}
+
+/** A whole workspace in one file: what backup writes and restore reads. */
+export interface Backup {
+  format: 'seedcast-backup';
+  /** Version by name: see workspace/versions. */
+  version: string;
+  savedAt: string;
+  settings: Settings;
+  plan: Plan;
+  imports: readonly ImportRecord[];
+  deals: Readonly<Record<string, readonly DealRecord[]>>;
+  edits: readonly DealEdit[];
+}
