@@ -50,8 +50,9 @@ export interface Backup {
   /** Version by name: see workspace/versions. */
   version: string;
   savedAt: string;
-  settings: Settings;
-  plan: Plan;
+  /** Null where nothing had been saved yet. */
+  settings: Settings | null;
+  plan: Plan | null;
   imports: readonly ImportRecord[];
   deals: Readonly<Record<string, readonly DealRecord[]>>;
   edits: readonly DealEdit[];

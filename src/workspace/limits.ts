@@ -1,0 +1,33 @@
+/**
+ * What a saved workspace may hold at most. Wide enough for anything real; narrow enough that a number can't overflow a
+ * sum and a damaged or hostile file can't exhaust the device. Screens may offer less, never more.
+ */
+
+/** Characters of a text that came from a file: a spreadsheet cell holds no more. */
+export const TEXT_LENGTH = 32_767;
+/** Characters of a text typed by the user. */
+export const NAME_LENGTH = 200;
+/** Days of the years 0 to 9999: CRMs write 9999-12-31 for "never". */
+export const FIRST_DAY = -719_528;
+export const LAST_DAY = 2_932_896;
+/** Money in major units: a million sums of this size stay finite and a single one exact to the unit. */
+export const AMOUNT = 1e15;
+
+export const DEALS_PER_IMPORT = 1_000_000;
+export const STAGE_ENTRIES_PER_DEAL = 1_000;
+export const IMPORTS = 20;
+export const COLUMNS_PER_FILE = 5_000;
+/** Distinct labels of a column, such as sources or stages. */
+export const LABELS = 1_000_000;
+export const SAVED_MAPPINGS = 100;
+
+/** Limits of what a plan assumes; both ends allowed. */
+export const PLAN_LIMITS = {
+  leadsPerMonth: { min: 0, max: 10_000_000 },
+  growthPerMonth: { min: -0.99, max: 10 },
+  conversion: { min: 0, max: 1 },
+  days: { min: 0, max: 3_650 },
+  dealValue: { min: 0, max: 1e12 },
+  valueVariation: { min: 0, max: 20 },
+  stages: { min: 1, max: 12 },
+} as const;

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { DEALS_PER_IMPORT } from '../limits';
+import { mappingSchema } from './mapping';
+import { count, day, name, text } from './values';
+
+const rowIssue = v.object({
+  file: text,
+  row: count,
+  column: text,
+  value: text,
+  code: v.picklist([
+    'missingCreated',
+    'badDate',
+    'badNumber',
+    'tooFewColumns',
+    'tooManyColumns',
+    'badQuotes',
+    'unknownOutcome',
+    'createdInFuture',
+  ]),
+});
+
+const qualityNote = v.object({
+  code: v.picklist([
+    'closedBeforeCreated',
+    'wonWithoutDate',
+    'lostWithoutDate',
+    'wonWithoutAmount',
+    'expectedInPast',
+    'closedInFuture',
+    'statusContradictsStage',
+    'sameDayWins',
+    'noSourceColumn',
+    'noAmountColumn',
+    'unmatchedKeys',
+    'duplicateKeys',
+    'severalCurrencies',
+    'numericIdsRounded',
+    'onlyOpen',
+    'onlyWon',
+    'noLost',
+    'amountUnreadable',
+    'dateUnreadable',
+  ]),
+  count,
+  rows: v.pipe(v.array(count), v.maxLength(DEALS_PER_IMPORT)),
+  example: v.exactOptional(text),
+});
+
+const report = v.object({
+  rows: count,
+  deals: count,
+  rejected: count,
+  duplicates: count,
+  blank: count,
+  footer: count,
+  repeatedHeader: count,
+  issues: v.pipe(v.array(rowIssue), v.maxLength(DEALS_PER_IMPORT)),
+  notes: v.pipe(v.array(qualityNote), v.maxLength(1_000)),
+  dataDay: day,
+});
+
+export const importRecordSchema = v.object({
+  id: v.pipe(name, v.minLength(1)),
+  files: v.pipe(v.array(text), v.maxLength(100)),
+  isExample: v.boolean(),
+  importedAt: v.pipe(v.number(), v.finite()),
+  dataDay: day,
+  mapping: mappingSchema,
+  report,
+});
+
+export const dealEditSchema = v.object({ dealId: text, isExcluded: v.boolean() });

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { COLUMNS_PER_FILE, LABELS } from '../limits';
+import { count, day, kind, outcome, table, text } from './values';
+
+const meaning = v.picklist([
+  'id',
+  'name',
+  'company',
+  'owner',
+  'source',
+  'pipeline',
+  'created',
+  'closed',
+  'wonOn',
+  'lostOn',
+  'expectedClose',
+  'closeDate',
+  'amount',
+  'currency',
+  'stage',
+  'status',
+  'lostReason',
+  'probability',
+  'category',
+  'stageEntry',
+  'ignore',
+]);
+
+const column = v.object({
+  index: count,
+  header: text,
+  meaning,
+  confidence: v.picklist(['sure', 'likely', 'guess']),
+  stage: v.exactOptional(text),
+  dateOrder: v.exactOptional(v.picklist(['ymd', 'dmy', 'mdy'])),
+  decimalMark: v.exactOptional(v.picklist(['.', ','])),
+});
+
+const columns = v.pipe(v.array(column), v.maxLength(COLUMNS_PER_FILE));
+
+export const mappingSchema = v.object({
+  vendor: v.picklist(['hubspot', 'salesforce', 'pipedrive', 'generic']),
+  columns,
+  mainFile: count,
+  join: v.nullable(v.object({ keyIndex: count, joinedKeyIndex: count, columns })),
+  outcomes: table(outcome),
+  stageOrder: v.pipe(v.array(text), v.maxLength(LABELS)),
+  sources: table(kind),
+  currency: text,
+  dataDay: v.nullable(day),
+});

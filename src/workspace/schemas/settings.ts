@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import { AMOUNT, SAVED_MAPPINGS } from '../limits';
+import { mappingSchema } from './mapping';
+import { between, kind, name, table } from './values';
+
+const target = v.nullable(between({ min: 0, max: AMOUNT }));
+
+export const settingsSchema = v.object({
+  locale: v.picklist(['en', 'sv']),
+  theme: v.picklist(['system', 'light', 'dark']),
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  fiscalYearStart: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
+  companyName: name,
+  targets: v.object({ quarter: target, year: target, nextTwelve: target }),
+  sourceKinds: table(kind),
+  mappings: table(mappingSchema, SAVED_MAPPINGS),
+  activeImport: v.nullable(name),
+  hasStarted: v.boolean(),
+});
