@@ -1,5 +1,6 @@
 import type { Day, Month } from '../calendar/calendar';
 import type { Kind } from '../deals/deal';
+import type { MonthlyActual } from '../funnel/model';
 
 export interface SimulationRequest {
   paths: number;
@@ -50,6 +51,8 @@ export interface Forecast {
   start: Day;
   paths: number;
   seed: number;
+  /** What happened before `start`, as the model has it (`FunnelModel.history`): charts begin with it. */
+  past: readonly MonthlyActual[];
   /** Each forecast month. `distribution` is empty here: only the longer periods carry one. */
   months: readonly PeriodForecast[];
   /** Running total of won value from the first forecast month (what is already won in it included). */
