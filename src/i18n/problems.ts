@@ -1,0 +1,17 @@
+import type { StorageProblem } from '../worker/protocol';
+import { m } from './paraglide/messages';
+import { parameter, type Params } from './parameter';
+
+const STORAGE = {
+  quotaExceeded: m.problems_storage_quota,
+  newerSchema: m.problems_storage_newer_schema,
+  storageUnavailable: m.problems_storage_unavailable,
+  notABackup: m.problems_storage_not_backup,
+  damagedBackup: (params) => m.problems_storage_damaged_backup({ path: parameter(params, 'path') }),
+  newerBackup: (params) => m.problems_storage_newer_backup({ version: parameter(params, 'version') }),
+} satisfies Record<StorageProblem['code'], (params: Params) => string>;
+
+/** What went wrong with saving or restoring, and what to do. */
+export function storageSentence(problem: StorageProblem): string {
+  return STORAGE[problem.code](problem.params);
+}
