@@ -1,0 +1,46 @@
+import { VitePWA } from 'vite-plugin-pwa';
+
+/**
+ * Manifest and service worker. Everything is relative to the manifest and the worker's own address, so the app installs
+ * and starts offline under any path.
+ */
+export const installableApp = () =>
+  VitePWA({
+    // A new version waits until the user says so: the app saves first (src/state/installation.svelte.ts).
+    registerType: 'prompt',
+    injectRegister: false,
+    manifest: {
+      id: './',
+      name: 'Seedcast',
+      short_name: 'Seedcast',
+      description: 'Know what you will sell, how sure that is, and what to do about it. On your own device.',
+      start_url: './',
+      scope: './',
+      display: 'standalone',
+      background_color: '#faf9f6',
+      theme_color: '#faf9f6',
+      icons: [
+        { src: 'icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+    },
+    workbox: {
+      globPatterns: ['**/*.{html,js,css,woff2,svg}'],
+      // What the plugin adds by itself (manifest icons) would put 512 px pictures in front of the first visit.
+      globIgnores: ['**/rescue.html'],
+      cleanupOutdatedCaches: true,
+      // The app lives at one address and routes by fragment; only queries (a share, a campaign) differ.
+      navigateFallback: 'index.html',
+      navigateFallbackAllowlist: [/\/(index\.html)?(\?|$)/],
+      runtimeCaching: [
+        {
+          // The example company is big and wanted once: fetched on demand, then kept.
+          urlPattern: ({ url }) => url.pathname.endsWith('/example-company.csv'),
+          handler: 'CacheFirst',
+          options: { cacheName: 'example-company' },
+        },
+      ],
+    },
+  });
