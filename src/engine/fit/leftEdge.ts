@@ -1,0 +1,53 @@
+import type { ExposureTable } from './exposure';
+import { totalsByMonth } from './exposure';
+import type { FittedHazards } from './fitHazards';
+import { KINDS } from '../deals/deal';
+import { cellOf } from './exposure';
+
+export interface LeftEdge {
+  /** Position of the first month that counts. */
+  firstMonth: number;
+  /** True where closes before that month are missing from the data, not absent from life. */
+  hasEdge: boolean;
+  fitted: FittedHazards;
+}
+
+/** How unlikely the silence must be before it counts as missing data. */
+const SURPRISE = 0.05;
+
+/**
+ * Months before the first close: unobserved or just quiet? Exports are often filtered by close date, and counting their
+ * empty months as time without closing halves the hazards. They are dropped where the hazards of the later months would
+ * have left them without any close less than 1 time in 20; a young company's first weeks stay. With N closes seen later
+ * and μ expected before, the chance of none is (N ÷ (N + μ))^(N − 1): a gamma posterior for the rate, the first close spent
+ * on placing the edge.
+ */
+export function leftEdgeMonth(
+  table: ExposureTable,
+  fitFrom: (firstMonth: number) => FittedHazards,
+): LeftEdge {
+  const won = totalsByMonth(table, table.won);
+  const lost = totalsByMonth(table, table.lost);
+  const firstClose = won.findIndex((wins, month) => wins + lost[month]! > 0);
+  if (firstClose <= 0) return { firstMonth: 0, hasEdge: false, fitted: fitFrom(0) };
+  const fitted = fitFrom(firstClose);
+  const closings = won.reduce((sum, wins, month) => sum + wins + lost[month]!, 0);
+  const expected = closingsExpectedBefore(table, firstClose, fitted);
+  if (Math.pow(closings / (closings + expected), closings - 1) < SURPRISE) {
+    return { firstMonth: firstClose, hasEdge: true, fitted };
+  }
+  return { firstMonth: 0, hasEdge: false, fitted: fitFrom(0) };
+}
+
+function closingsExpectedBefore(table: ExposureTable, month: number, fitted: FittedHazards): number {
+  let expected = 0;
+  for (let kind = 0; kind < KINDS.length; kind++) {
+    const hazards = fitted.byKind[kind]!;
+    for (let bin = 0; bin < table.ageFrom.length; bin++) {
+      const rate = hazards.won[bin]! + hazards.lost[bin]!;
+      const cell = cellOf(table, kind, bin, 0);
+      for (let early = 0; early < month; early++) expected += table.days[cell + early]! * rate;
+    }
+  }
+  return expected;
+}

@@ -1,0 +1,105 @@
+import type { Hazards } from './model';
+
+/**
+ * Share of leads won by a given age (days since creation), all losses and still open deals counted: the cumulative
+ * incidence of two competing hazards, constant within age bins, in closed form. See any text on competing risks, such
+ * as Putter, Fiocco & Geskus (2007), Statistics in Medicine 26:2389.
+ *
+ * @example winShareByAge({ ageFrom: [0], won: [0.01], lost: [0.03] }, Infinity) // 0.25
+ */
+export function winShareByAge(hazards: Hazards, ageDays: number): number {
+  let alive = 1;
+  let won = 0;
+  for (let bin = 0; bin < hazards.ageFrom.length && hazards.ageFrom[bin]! < ageDays; bin++) {
+    const width = Math.min(hazards.ageFrom[bin + 1] ?? Infinity, ageDays) - hazards.ageFrom[bin]!;
+    const leaving = hazards.won[bin]! + hazards.lost[bin]!;
+    if (leaving <= 0) continue;
+    const gone = alive * -Math.expm1(-leaving * width);
+    won += (gone * hazards.won[bin]!) / leaving;
+    alive -= gone;
+  }
+  return won;
+}
+
+/** Chance that a new lead is ever won: `winShareByAge` without end. 0 where nothing is ever won. */
+export function conversionOfHazards(hazards: Hazards): number {
+  return winShareByAge(hazards, Infinity);
+}
+
+/** Mean and standard deviation of the days from lead to won, of those leads that are won. */
+export interface WinTime {
+  meanDays: number;
+  sdDays: number;
+}
+
+/** Time from lead to won under competing hazards, in closed form; null where nothing is ever won. */
+export function winTimeOfHazards(hazards: Hazards): WinTime | null {
+  let alive = 1;
+  let won = 0;
+  let first = 0;
+  let second = 0;
+  for (let bin = 0; bin < hazards.ageFrom.length; bin++) {
+    const from = hazards.ageFrom[bin]!;
+    const width = (hazards.ageFrom[bin + 1] ?? Infinity) - from;
+    const leaving = hazards.won[bin]! + hazards.lost[bin]!;
+    if (leaving <= 0) continue;
+    // Moments of an exponential time cut at the end of the bin, each times the share that leaves within it.
+    const stays = Math.exp(-leaving * width);
+    const tail = stays > 0 ? width * stays : 0;
+    const zeroth = 1 - stays;
+    const one = zeroth / leaving - tail;
+    const two = (2 * one) / leaving - (stays > 0 ? width * width * stays : 0);
+    const toWon = (alive * hazards.won[bin]!) / leaving;
+    won += toWon * zeroth;
+    first += toWon * (from * zeroth + one);
+    second += toWon * (from * from * zeroth + 2 * from * one + two);
+    alive *= stays;
+  }
+  if (won <= 0) return null;
+  const meanDays = first / won;
+  return { meanDays, sdDays: Math.sqrt(Math.max(0, second / won - meanDays * meanDays)) };
+}
+
+/** One step of a forward run: so many days with closing faster or slower by a factor. */
+export interface RunStep {
+  days: number;
+  /** Multiplies the hazard of being won (see `FunnelModel.quarterRhythm`). */
+  rhythm: number;
+}
+
+/**
+ * Chance that a deal of this age, still open, is won within each of the coming steps. Sums to at most 1.
+ *
+ * @param ageDays age at the start of the first step
+ */
+export function winChancesFromAge(hazards: Hazards, ageDays: number, steps: readonly RunStep[]): number[] {
+  let alive = 1;
+  let age = ageDays;
+  let bin = binOfAge(hazards.ageFrom, ageDays);
+  return steps.map(({ days, rhythm }) => {
+    let won = 0;
+    let left = days;
+    while (left > 0) {
+      const binEnd = hazards.ageFrom[bin + 1] ?? Infinity;
+      const width = Math.min(left, binEnd - age);
+      const winning = hazards.won[bin]! * rhythm;
+      const leaving = winning + hazards.lost[bin]!;
+      if (leaving > 0) {
+        const gone = alive * -Math.expm1(-leaving * width);
+        won += (gone * winning) / leaving;
+        alive -= gone;
+      }
+      left -= width;
+      age += width;
+      if (age >= binEnd) bin++;
+    }
+    return won;
+  });
+}
+
+/** Position of the age bin that an age lies in. */
+export function binOfAge(ageFrom: readonly number[], ageDays: number): number {
+  let bin = 0;
+  while (bin + 1 < ageFrom.length && ageFrom[bin + 1]! <= ageDays) bin++;
+  return bin;
+}
