@@ -2,10 +2,10 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
-import { contentSecurityPolicy } from './tooling/build/contentSecurityPolicy';
-import { installableApp } from './tooling/build/installableApp';
-import { MESSAGE_OPTIONS } from './tooling/build/messageOptions';
-import { requireMessages } from './tooling/build/requireMessages';
+import { contentSecurityPolicy } from './tooling/build/contentSecurityPolicy.ts';
+import { installableApp } from './tooling/build/installableApp.ts';
+import { MESSAGE_OPTIONS } from './tooling/build/messageOptions.ts';
+import { requireMessages } from './tooling/build/requireMessages.ts';
 
 // Unit tests compile the messages before they start (compileStaleMessages) and need neither worker nor manifest.
 const isUnitTest = process.env.VITEST !== undefined;

@@ -1,7 +1,7 @@
 /** `npm run messages`: compiles the messages, so that a fresh clone can be checked before it was ever built. */
 import { compile } from '@inlang/paraglide-js';
-import { assertCatalogueCompiled } from './build/messageCatalogue';
-import { MESSAGE_OPTIONS, MESSAGE_SOURCES } from './build/messageOptions';
+import { assertCatalogueCompiled } from './build/messageCatalogue.ts';
+import { MESSAGE_OPTIONS, MESSAGE_SOURCES } from './build/messageOptions.ts';
 
 try {
   await compile({ ...MESSAGE_OPTIONS });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { MESSAGE_OPTIONS, MESSAGE_SOURCES } from './messageOptions';
+import { MESSAGE_OPTIONS, MESSAGE_SOURCES } from './messageOptions.ts';
 
 const COMPILED = join(MESSAGE_OPTIONS.outdir, 'messages', '_index.js');
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOCALES, type MessageLocale } from './messageOptions';
+import { LOCALES, type MessageLocale } from './messageOptions.ts';
 
 /** A sentence, or variants of it chosen by its inputs (plurals), as the message format stores them. */
 type Message = string | readonly MessageVariants[];

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
-import { assertCatalogueCompiled } from './messageCatalogue';
-import { MESSAGE_OPTIONS, MESSAGE_SOURCES } from './messageOptions';
+import { assertCatalogueCompiled } from './messageCatalogue.ts';
+import { MESSAGE_OPTIONS, MESSAGE_SOURCES } from './messageOptions.ts';
 
 /** Fails the build when messages are missing from the compiled catalogue. Stands after the compiler's own plugin. */
 export function requireMessages(): Plugin {
