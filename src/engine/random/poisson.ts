@@ -1,0 +1,49 @@
+import { normalQuantile } from './normalQuantile';
+import type { RandomStream } from './stream';
+
+/** Up to this mean the search from 0 is as quick as anything else; above, the expansion below is good to 1e-5. */
+const SEARCH_LIMIT = 32;
+const MAX_COUNT = 256;
+
+const reciprocals = Float64Array.from({ length: MAX_COUNT + 1 }, (_, count) => (count === 0 ? 0 : 1 / count));
+
+/**
+ * A Poisson draw from one uniform, by inversion at every mean: a larger mean never gives a smaller count from the same
+ * stream, so scenarios differ by what they change. A mean of 0 (or less, or not a number) gives 0.
+ */
+export function drawPoisson(stream: RandomStream, mean: number): number {
+  return poissonQuantile(stream.nextUniform(), mean);
+}
+
+/** Smallest count whose cumulated probability reaches `share`, 0 < share < 1. */
+export function poissonQuantile(share: number, mean: number): number {
+  if (mean > SEARCH_LIMIT) return expandedQuantile(share, mean);
+  if (!(mean > 0)) return 0;
+  let probability = Math.exp(-mean);
+  let cumulated = probability;
+  let count = 0;
+  while (cumulated < share && count < MAX_COUNT) {
+    count++;
+    probability *= mean * reciprocals[count]!;
+    cumulated += probability;
+  }
+  return count;
+}
+
+/**
+ * Large means: the normal quantile bent into the Poisson one by its asymptotic expansion in 1/√mean (M. Giles,
+ * "Algorithm 955: approximation of the inverse Poisson cumulative distribution function", ACM TOMS 42(1), 2016).
+ */
+function expandedQuantile(share: number, mean: number): number {
+  if (mean === Infinity) return Infinity;
+  const w = normalQuantile(share);
+  const square = w * w;
+  const root = Math.sqrt(mean);
+  const quantile =
+    mean +
+    root * w +
+    (2 + square) / 6 -
+    (w * (2 + square)) / (72 * root) +
+    ((3 * square + 7) * square - 16) / (810 * mean);
+  return quantile > 0 ? Math.floor(quantile) : 0;
+}
