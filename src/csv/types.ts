@@ -1,10 +1,5 @@
 import type { Day, DealRecord } from '../engine';
-import type {
-  ColumnMapping,
-  DateOrder,
-  ImportMapping,
-  ImportReport,
-} from '../workspace/importTypes';
+import type { ColumnMapping, DateOrder, ImportMapping, ImportReport } from '../workspace/importTypes';
 
 export interface InspectedColumn extends ColumnMapping {
   samples: readonly string[];
@@ -23,7 +18,14 @@ export interface InspectedFile {
 
 /** Something that can't be known from the file, with an example to decide by. */
 export type ImportQuestion =
-  | { code: 'dateOrder'; file: number; column: number; header: string; example: string; choices: readonly DateOrder[] }
+  | {
+      code: 'dateOrder';
+      file: number;
+      column: number;
+      header: string;
+      example: string;
+      choices: readonly DateOrder[];
+    }
   | { code: 'decimalMark'; file: number; column: number; header: string; example: string };
 
 export interface ValueCount {

@@ -1,0 +1,180 @@
+import type { Day, DealRecord } from '../engine';
+import type { ImportMapping, ImportReport, RowIssue } from '../workspace/importTypes';
+import type { ClassifiedRows } from './classifyRows';
+import { inferDataDay } from './dataDay';
+import type { Dataset } from './dataset';
+import { findRoundedIds, IdMaker } from './dealIds';
+import { noteWholeFile } from './noteWholeFile';
+import { NoteTaker } from './notes';
+import { readDeal } from './readDeal';
+import type { RowFault } from './readDeal';
+import { compileFields } from './readFields';
+import type { Fields } from './readFields';
+import { rowNumber } from './readTable';
+import { pause } from './sourceFile';
+import type { ImportOptions } from './sourceFile';
+
+export interface BuiltDeals {
+  deals: readonly DealRecord[];
+  report: ImportReport;
+  inferredDataDay: Day | null;
+}
+
+/** Rows between two pauses. */
+const ROWS_AT_ONCE = 5000;
+
+/**
+ * All rows as deals and a report that accounts for every row. Of rows with the same id the last counts, the earlier
+ * ones are duplicates; without ids, rows alike in every cell are. null = cancelled.
+ */
+export async function buildDeals(
+  dataset: Dataset,
+  rows: ClassifiedRows,
+  mapping: ImportMapping,
+  today: Day,
+  options: ImportOptions,
+): Promise<BuiltDeals | null> {
+  const fields = compileFields(dataset, mapping, rows.data);
+  const notes = new NoteTaker();
+  const rounded = fields.text.id ? findRoundedIds(fields.text.id, rows.data) : [];
+  const firstRounded = rounded[0];
+  if (firstRounded !== undefined) {
+    const numbers = rounded.map((row) => rowNumber(dataset.main, row));
+    notes.set('numericIdsRounded', rounded.length, numbers, fields.text.id?.text(firstRounded));
+  }
+  const collected = new DealCollector(dataset, fields, rounded.length > 0);
+  for (const [index, rowClass] of rows.classes.entries()) {
+    if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) {
+      await pause();
+      if (options.isCancelled?.()) return null;
+    }
+    if (rowClass === 'broken' || rowClass === 'tooLong') {
+      const cells = dataset.main.rows[index] ?? [];
+      const value =
+        rowClass === 'broken'
+          ? cells.join(dataset.main.delimiter)
+          : (cells[dataset.main.headers.length] ?? '');
+      const code = rowClass === 'broken' ? 'badQuotes' : 'tooManyColumns';
+      collected.reject(index, { code, column: '', value });
+    } else if (rowClass === 'data') {
+      const fault = rows.endsEarly ? null : findMissingCells(dataset, fields, index);
+      if (fault) collected.reject(index, fault);
+      else collected.take(index, readDeal(fields, mapping, index, today), notes);
+    }
+  }
+  return collected.finish(rows, mapping, today, notes);
+}
+
+/** A row that ends before a column that matters was torn apart, by a line break without quotes for one. */
+function findMissingCells(dataset: Dataset, fields: Fields, row: number): RowFault | null {
+  const cells = dataset.main.rows[row] ?? [];
+  if (cells.length >= dataset.main.headers.length) return null;
+  const { created, closed, wonOn, lostOn, closeDate } = fields.days;
+  const needed = [
+    created,
+    closed,
+    wonOn,
+    lostOn,
+    closeDate,
+    fields.amount,
+    fields.text.status,
+    fields.text.stage,
+  ];
+  const cut = needed.find((field) => field?.isMain === true && field.index >= cells.length);
+  return cut
+    ? { code: 'tooFewColumns', column: cut.header, value: cells.join(dataset.main.delimiter) }
+    : null;
+}
+
+class DealCollector {
+  private readonly deals: DealRecord[] = [];
+  private readonly rowOfDeal: number[] = [];
+  private readonly positionOfId = new Map<string, number>();
+  private readonly seenRows = new Set<string>();
+  private readonly ids = new IdMaker();
+  private readonly issues: RowIssue[] = [];
+  private readonly facts: Day[] = [];
+  private duplicates = 0;
+
+  constructor(
+    private readonly dataset: Dataset,
+    private readonly fields: Fields,
+    private readonly ignoresIds: boolean,
+  ) {}
+
+  reject(row: number, fault: RowFault): void {
+    const { main } = this.dataset;
+    this.issues.push({ file: main.file, row: rowNumber(main, row), ...fault });
+  }
+
+  take(row: number, read: ReturnType<typeof readDeal>, notes: NoteTaker): void {
+    if (read.fault) {
+      this.reject(row, read.fault);
+      return;
+    }
+    const given = this.ignoresIds ? '' : (this.fields.text.id?.text(row) ?? '');
+    if (given === '') {
+      const content = (this.dataset.main.rows[row] ?? []).join('\u001f');
+      if (this.seenRows.has(content)) {
+        this.duplicates += 1;
+        return;
+      }
+      this.seenRows.add(content);
+    }
+    const id = given === '' ? this.ids.make(read.deal) : given;
+    const deal: DealRecord = { id, ...read.deal, name: read.deal.name || (read.deal.company ?? id) };
+    const number = rowNumber(this.dataset.main, row);
+    for (const code of read.notes) notes.add(code, number);
+    for (const day of read.facts) this.facts.push(day);
+    const earlier = this.positionOfId.get(id);
+    if (earlier !== undefined) {
+      this.duplicates += 1;
+      this.deals[earlier] = deal;
+      this.rowOfDeal[earlier] = number;
+      return;
+    }
+    this.positionOfId.set(id, this.deals.length);
+    this.deals.push(deal);
+    this.rowOfDeal.push(number);
+  }
+
+  finish(rows: ClassifiedRows, mapping: ImportMapping, today: Day, notes: NoteTaker): BuiltDeals {
+    const deals = withoutZeroLosses(this.deals);
+    const created = deals.map((deal) => deal.created);
+    const closings = deals.flatMap(({ closed }) => (closed === null ? [] : [closed]));
+    const inferredDataDay = inferDataDay(created, this.facts, closings, today);
+    const dataDay = mapping.dataDay ?? inferredDataDay ?? today;
+    noteWholeFile(notes, {
+      deals,
+      rowOfDeal: this.rowOfDeal,
+      dataDay,
+      fields: this.fields,
+      dataset: this.dataset,
+    });
+    const count = (wanted: string): number => rows.classes.filter((rowClass) => rowClass === wanted).length;
+    return {
+      deals,
+      inferredDataDay,
+      report: {
+        rows: rows.classes.length,
+        deals: deals.length,
+        rejected: this.issues.length,
+        duplicates: this.duplicates,
+        blank: count('blank'),
+        footer: count('footer'),
+        repeatedHeader: count('repeatedHeader'),
+        issues: this.issues,
+        notes: notes.list(),
+        dataDay,
+      },
+    };
+  }
+}
+
+/** Where every lost deal is worth 0 while won ones are not, the export keeps no amount for losses: missing, not 0. */
+function withoutZeroLosses(deals: readonly DealRecord[]): readonly DealRecord[] {
+  const lost = deals.filter(({ outcome, amount }) => outcome === 'lost' && amount !== null);
+  const hasValues = deals.some(({ outcome, amount }) => outcome === 'won' && amount !== null && amount > 0);
+  if (!hasValues || lost.length === 0 || lost.some(({ amount }) => amount !== 0)) return deals;
+  return deals.map((deal) => (deal.outcome === 'lost' ? { ...deal, amount: null } : deal));
+}

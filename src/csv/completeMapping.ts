@@ -1,0 +1,164 @@
+import type { Outcome } from '../engine';
+import type { ColumnMapping, ImportMapping, Meaning } from '../workspace/importTypes';
+import { countValues, readersByMeaning } from './dataset';
+import type { ColumnReader, Dataset } from './dataset';
+import { readDay } from './dates';
+import { detectCurrency } from './currency';
+import { guessOutcome } from './outcomes';
+import { DATE_MEANINGS } from './recognise';
+import { settleDateFormat, settleDecimalMark } from './settleFormats';
+import { suggestKinds } from './sources';
+import { orderStages } from './stages';
+import type { ImportQuestion } from './types';
+
+export interface CompletedMapping {
+  mapping: ImportMapping;
+  questions: readonly ImportQuestion[];
+}
+
+/** More labels than this are not labels. */
+const MOST_LABELS = 500;
+
+/** The column that decides won and lost: the status, else the stage. */
+export function outcomeReader(readers: ReadonlyMap<Meaning, readonly ColumnReader[]>): ColumnReader | null {
+  return readers.get('status')?.[0] ?? readers.get('stage')?.[0] ?? null;
+}
+
+/**
+ * Fills in what a mapping leaves open, from the rows: date orders, decimal marks, the outcome of each label, the order
+ * of stages, the kind of each source. What is there stays. What the values leave open stays open in the mapping too and
+ * comes back as a question until it is answered; the first choice is what is used meanwhile.
+ */
+export function completeMapping(
+  dataset: Dataset,
+  rows: readonly number[],
+  given: ImportMapping,
+): CompletedMapping {
+  const questions: ImportQuestion[] = [];
+  const complete = (columns: readonly ColumnMapping[], isJoined: boolean): ColumnMapping[] => {
+    const file = isJoined ? 1 - given.mainFile : given.mainFile;
+    return columns.map((column) => {
+      const reader = readerOf(dataset, given, column, isJoined);
+      return reader ? completeColumn(reader, rows, file, questions) : column;
+    });
+  };
+  const columns = complete(given.columns, false);
+  const join = given.join && { ...given.join, columns: complete(given.join.columns, true) };
+  const readers = readersByMeaning(dataset, { ...given, columns, join });
+  const outcomes = completeOutcomes(readers, rows, given.outcomes);
+  const sources = readers.get('source')?.[0];
+  const kinds = sources
+    ? suggestKinds([...countValues(sources, rows).keys()].slice(0, MOST_LABELS), given.vendor)
+    : {};
+  return {
+    mapping: {
+      ...given,
+      columns,
+      join,
+      outcomes,
+      stageOrder: completeStages(readers, rows, given, outcomes),
+      sources: { ...kinds, ...given.sources },
+      currency:
+        given.currency === '' ? detectCurrency(readers.get('amount')?.[0] ?? null, rows) : given.currency,
+    },
+    questions,
+  };
+}
+
+function readerOf(
+  dataset: Dataset,
+  mapping: ImportMapping,
+  column: ColumnMapping,
+  isJoined: boolean,
+): ColumnReader | undefined {
+  const only = { ...mapping, columns: isJoined ? [] : [column] };
+  const join = isJoined && mapping.join ? { ...mapping.join, columns: [column] } : null;
+  return readersByMeaning(dataset, { ...only, join }).get(column.meaning)?.[0];
+}
+
+function completeColumn(
+  reader: ColumnReader,
+  rows: readonly number[],
+  file: number,
+  questions: ImportQuestion[],
+): ColumnMapping {
+  const { column } = reader;
+  const { index, header } = column;
+  if (DATE_MEANINGS.has(column.meaning) && column.dateOrder === undefined) {
+    const { order, question } = settleDateFormat(reader, rows);
+    if (question === null) return { ...column, dateOrder: order };
+    const choices = order === 'mdy' ? (['mdy', 'dmy'] as const) : (['dmy', 'mdy'] as const);
+    questions.push({ code: 'dateOrder', file, column: index, header, example: question, choices });
+  }
+  if (column.meaning === 'amount' && column.decimalMark === undefined) {
+    const { mark, ambiguous } = settleDecimalMark(reader, rows);
+    if (ambiguous === null) return { ...column, decimalMark: mark };
+    questions.push({ code: 'decimalMark', file, column: index, header, example: ambiguous });
+  }
+  return column;
+}
+
+function completeOutcomes(
+  readers: ReadonlyMap<Meaning, readonly ColumnReader[]>,
+  rows: readonly number[],
+  given: ImportMapping['outcomes'],
+): Record<string, Outcome> {
+  const reader = outcomeReader(readers);
+  const outcomes: Record<string, Outcome> = {};
+  if (reader) {
+    for (const label of [...countValues(reader, rows).keys()].slice(0, MOST_LABELS)) {
+      if (label !== '') outcomes[label] = guessOutcome(label) ?? 'open';
+    }
+  }
+  return { ...outcomes, ...given };
+}
+
+function completeStages(
+  readers: ReadonlyMap<Meaning, readonly ColumnReader[]>,
+  rows: readonly number[],
+  given: ImportMapping,
+  outcomes: Readonly<Record<string, Outcome>>,
+): string[] {
+  const decidesByStage = !readers.has('status');
+  const isOpen = (stage: string): boolean =>
+    ((decidesByStage ? outcomes[stage] : undefined) ?? guessOutcome(stage) ?? 'open') === 'open';
+  const entries = readers.get('stageEntry') ?? [];
+  const seen = new Set(entries.flatMap(({ column }) => column.stage ?? []));
+  const stages = readers.get('stage')?.[0];
+  if (stages) {
+    const labels = countValues(stages, rows);
+    if (labels.size <= MOST_LABELS) for (const label of labels.keys()) seen.add(label);
+  }
+  seen.delete('');
+  const kept = given.stageOrder.filter((stage) => isOpen(stage));
+  const added = [...seen].filter((stage) => isOpen(stage) && !kept.includes(stage));
+  return [...kept, ...orderStages(added, meanEntryAges(readers, entries, rows))];
+}
+
+/** Mean days from creation to the entry of each stage. */
+function meanEntryAges(
+  readers: ReadonlyMap<Meaning, readonly ColumnReader[]>,
+  entries: readonly ColumnReader[],
+  rows: readonly number[],
+): Map<string, number> {
+  const ages = new Map<string, number>();
+  const created = readers.get('created')?.[0];
+  if (!created) return ages;
+  const createdFormat = settleDateFormat(created, rows);
+  for (const entry of entries) {
+    const { stage } = entry.column;
+    if (stage === undefined) continue;
+    const format = settleDateFormat(entry, rows);
+    let sum = 0;
+    let count = 0;
+    for (const row of rows) {
+      const day = readDay(entry.read(row), format);
+      const start = day === null ? null : readDay(created.read(row), createdFormat);
+      if (day === null || start === null) continue;
+      sum += day - start;
+      count += 1;
+    }
+    if (count > 0) ages.set(stage, sum / count);
+  }
+  return ages;
+}

@@ -1,0 +1,34 @@
+import type { Day } from '../engine';
+
+/** Creation days looked at for how often a new deal comes in. */
+const RECENT_DAYS = 60;
+const LONGEST_GAP_DAYS = 31;
+
+/**
+ * The day an export shows: the latest thing that certainly happened, not after `today`. `closeDates` come from a column
+ * that holds plans too, and some CRMs let a closed deal keep a date to come; they count only as far beyond the last
+ * certain event as the longest recent pause between new deals. null without any event.
+ */
+export function inferDataDay(
+  created: readonly Day[],
+  facts: Iterable<Day>,
+  closeDates: Iterable<Day>,
+  today: Day,
+): Day | null {
+  let last: Day | null = null;
+  for (const day of facts) if (day <= today && (last === null || day > last)) last = day;
+  if (last === null) return null;
+  const limit = Math.min(today, last + longestRecentGap(created));
+  for (const day of closeDates) if (day <= limit && day > last) last = day;
+  return last;
+}
+
+function longestRecentGap(created: readonly Day[]): number {
+  const recent = [...new Set(created)].sort((a, b) => b - a).slice(0, RECENT_DAYS);
+  let longest = 1;
+  recent.forEach((day, index) => {
+    const earlier = recent[index + 1];
+    if (earlier !== undefined) longest = Math.max(longest, day - earlier);
+  });
+  return Math.min(longest, LONGEST_GAP_DAYS);
+}

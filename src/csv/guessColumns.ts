@@ -1,0 +1,85 @@
+import type { Confidence, Meaning } from '../workspace/importTypes';
+import { detectDateFormat } from './dates';
+import { normaliseHeader } from './headers';
+import { NEVER_TAKEN } from './meaningNames';
+import { detectDecimalMark } from './numbers';
+import { guessOutcome } from './outcomes';
+import type { ColumnProfile } from './profileColumns';
+import { uniqueness } from './profileColumns';
+import type { Table } from './readTable';
+
+type Chosen = Map<number, { meaning: Meaning; confidence: Confidence; stage?: string }>;
+
+interface Guess {
+  meaning: Meaning;
+  /** Header words, or null where the content alone decides. */
+  words: RegExp | null;
+  holds(table: Table, profile: ColumnProfile): boolean;
+}
+
+function isDates(table: Table, profile: ColumnProfile): boolean {
+  return profile.filled > 0 && detectDateFormat(cellsOf(table, profile)).readable >= 0.9;
+}
+
+function isNumbers(table: Table, profile: ColumnProfile): boolean {
+  return profile.filled > 0 && detectDecimalMark(cellsOf(table, profile)).readable >= 0.9;
+}
+
+function isLabels(_table: Table, profile: ColumnProfile): boolean {
+  return profile.labels !== null && profile.filled >= 0.3;
+}
+
+function isOutcome(_table: Table, profile: ColumnProfile): boolean {
+  const outcomes = new Set([...(profile.labels?.keys() ?? [])].map(guessOutcome));
+  return outcomes.has('won') && (outcomes.has('lost') || outcomes.has('open'));
+}
+
+function* cellsOf(table: Table, { index }: ColumnProfile): Generator<string> {
+  for (const row of table.rows) yield row[index] ?? '';
+}
+
+/** For meanings no known header names: words inside the header, checked by content. All are marked as guesses. */
+const GUESSES: readonly Guess[] = [
+  { meaning: 'amount', words: /(value|amount|belopp|varde|betrag|montant|importe)$/, holds: isNumbers },
+  { meaning: 'category', words: /probability$/, holds: isLabels },
+  { meaning: 'source', words: /source|kalla$|quelle$|origen/, holds: isLabels },
+  { meaning: 'owner', words: /\b(owner|agent|rep|saljare)\b/, holds: isLabels },
+  { meaning: 'created', words: /creat|opened|skapa|erstell/, holds: isDates },
+  { meaning: 'closeDate', words: /clos|avslut|abschluss|cloture|cierre/, holds: isDates },
+  { meaning: 'stage', words: /stage|steg\b|phase/, holds: isLabels },
+  {
+    meaning: 'id',
+    words: /\b(id|nr|number|key)$/,
+    holds: (table, { index }) => uniqueness(table, index) === 1,
+  },
+];
+
+/** Without these nothing can be made of a file, so content alone may speak. */
+const CONTENT_GUESSES: readonly Guess[] = [
+  {
+    meaning: 'created',
+    words: null,
+    holds: (table, profile) => profile.filled > 0.9 && isDates(table, profile),
+  },
+  { meaning: 'status', words: null, holds: isOutcome },
+];
+
+/** Adds guesses for what is still missing to `chosen`. */
+export function guessMissing(table: Table, profiles: readonly ColumnProfile[], chosen: Chosen): void {
+  const taken = new Set([...chosen.values()].map(({ meaning }) => meaning));
+  const hasClosing = (): boolean =>
+    (['closed', 'closeDate', 'wonOn'] as const).some((meaning) => taken.has(meaning));
+  for (const guess of [...GUESSES, ...CONTENT_GUESSES]) {
+    if (taken.has(guess.meaning)) continue;
+    if (guess.meaning === 'closeDate' && hasClosing()) continue;
+    if (guess.meaning === 'status' && taken.has('stage')) continue;
+    const profile = profiles.find((candidate) => {
+      const name = normaliseHeader(candidate.header);
+      if (chosen.has(candidate.index) || NEVER_TAKEN.test(name)) return false;
+      return (guess.words?.test(name) ?? true) && guess.holds(table, candidate);
+    });
+    if (!profile) continue;
+    chosen.set(profile.index, { meaning: guess.meaning, confidence: 'guess' });
+    taken.add(guess.meaning);
+  }
+}

@@ -1,0 +1,56 @@
+/** Rows in which a header is looked for: reports begin with a title, a date, the filters. */
+const PREAMBLE_ROWS = 30;
+
+function countFilled(row: readonly string[]): number {
+  return row.reduce((count, cell) => count + (cell.trim() === '' ? 0 : 1), 0);
+}
+
+/** Position of the header: the first row at least half as full as the fullest near the top; null for an empty file. */
+export function findHeaderRow(rows: readonly (readonly string[])[]): number | null {
+  const filled = rows.slice(0, PREAMBLE_ROWS).map(countFilled);
+  const fullest = Math.max(0, ...filled);
+  if (fullest === 0) {
+    const later = rows.findIndex((row) => countFilled(row) > 0);
+    return later === -1 ? null : later;
+  }
+  return filled.findIndex((count) => count >= Math.max(1, fullest / 2));
+}
+
+/**
+ * A header reduced to what names have in common: words in lower case without accents, camel case and underscores
+ * split, the entity prefix (`Deal - `) and a required-mark `*` taken off.
+ *
+ * @example normaliseHeader('Deal - Won_Time *') // 'won time'
+ */
+export function normaliseHeader(header: string): string {
+  return header
+    .replace(/^\uFEFF/, '')
+    .replace(/([a-zåäöéü])([A-ZÅÄÖ])/g, '$1 $2')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/^(deal|opportunity|lead) - /, '')
+    .replace(/[_\s\u00a0]+/g, ' ')
+    .replace(/[*:]+$/, '')
+    .trim();
+}
+
+/** `normaliseHeader` without a bracketed remark at the end: `amount (sek)` is `amount`. */
+export function withoutRemark(normalised: string): string {
+  return normalised.replace(/\s*[([][^()[\]]*[)\]]$/, '').trim();
+}
+
+/** FNV-1a, 32 bit (Fowler, Noll, Vo). */
+export function hashText(text: string, seed = 0x811c9dc5): string {
+  let hash = seed;
+  for (let position = 0; position < text.length; position += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(position), 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/** Identifies a shape of file by its headers and their order: the key under which a mapping is saved. */
+export function fingerprintOf(headers: readonly string[]): string {
+  const text = headers.map((header) => header.replace(/^\uFEFF/, '').trim()).join('\u001f');
+  return `${headers.length}-${hashText(text)}${hashText(text, 0x01000193)}`;
+}

@@ -1,0 +1,7 @@
+export { fingerprintOf } from './headers';
+export { inspectFiles } from './inspectFiles';
+export { readDeals } from './readDeals';
+export { quoteCell, rejectedRowsCsv } from './rejectedRows';
+export type { RejectedRowsWords } from './rejectedRows';
+export type { ImportOptions, SourceFile } from './sourceFile';
+export type * from './types';

@@ -1,0 +1,89 @@
+import type { Day, DealRecord } from '../engine';
+import type { Dataset } from './dataset';
+import type { NoteTaker } from './notes';
+import type { Fields } from './readFields';
+import { rowNumber } from './readTable';
+
+interface WholeFile {
+  deals: readonly DealRecord[];
+  /** Spreadsheet row of each deal. */
+  rowOfDeal: readonly number[];
+  dataDay: Day;
+  fields: Fields;
+  dataset: Dataset;
+}
+
+/** Wins made on the day they were entered are worth a note from this many and this share on. */
+const SAME_DAY_WINS = 5;
+const SAME_DAY_SHARE = 0.1;
+
+/** Notes that only the whole file shows. */
+export function noteWholeFile(notes: NoteTaker, file: WholeFile): void {
+  const { deals, dataDay, fields } = file;
+  noteDeals(
+    notes,
+    'expectedInPast',
+    file,
+    ({ expectedClose }) => expectedClose !== null && expectedClose < dataDay,
+  );
+  noteDeals(notes, 'closedInFuture', file, ({ closed }) => closed !== null && closed > dataDay);
+  const won = deals.filter(({ outcome }) => outcome === 'won').length;
+  const lost = deals.filter(({ outcome }) => outcome === 'lost').length;
+  const isSameDay = ({ outcome, closed, created }: DealRecord): boolean =>
+    outcome === 'won' && closed === created;
+  const sameDay = deals.filter(isSameDay).length;
+  if (sameDay >= SAME_DAY_WINS && sameDay >= won * SAME_DAY_SHARE)
+    noteDeals(notes, 'sameDayWins', file, isSameDay);
+  if (!fields.text.source) notes.set('noSourceColumn', deals.length);
+  if (!fields.amount) notes.set('noAmountColumn', deals.length);
+  if (won + lost === 0) notes.set('onlyOpen', deals.length);
+  else if (won === deals.length) notes.set('onlyWon', won);
+  else if (lost === 0) notes.set('noLost', deals.length);
+  noteCurrencies(notes, file);
+  noteJoin(notes, file);
+}
+
+function noteDeals(
+  notes: NoteTaker,
+  code: Parameters<NoteTaker['set']>[0],
+  { deals, rowOfDeal }: WholeFile,
+  isMeant: (deal: DealRecord) => boolean,
+): void {
+  const rows = deals.flatMap((deal, index) => (isMeant(deal) ? [rowOfDeal[index] ?? 0] : []));
+  notes.set(code, rows.length, rows);
+}
+
+/** Deals that are not in the file's commonest currency. */
+function noteCurrencies(notes: NoteTaker, file: WholeFile): void {
+  const counts = new Map<string, number>();
+  for (const { currency } of file.deals) {
+    if (currency !== null) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  }
+  const ranked = [...counts].sort((a, b) => b[1] - a[1]);
+  if (ranked.length < 2) return;
+  const main = ranked[0]?.[0];
+  const rows = file.deals.flatMap(({ currency }, index) =>
+    currency !== null && currency !== main ? [file.rowOfDeal[index] ?? 0] : [],
+  );
+  notes.set('severalCurrencies', rows.length, rows, ranked.map(([currency]) => currency).join(', '));
+}
+
+/**
+ * Keys that found no partner. Where the second file says which deals closed, a deal without a row in it is an open
+ * deal and nothing is missing.
+ */
+function noteJoin(notes: NoteTaker, { dataset, fields }: WholeFile): void {
+  const { joined, main } = dataset;
+  if (!joined) return;
+  const used = new Set(joined.rowOf);
+  const unused = joined.table.rows.flatMap((row, index) =>
+    used.has(index) || row.every((cell) => cell.trim() === '') ? [] : [rowNumber(joined.table, index)],
+  );
+  const { wonOn, lostOn, closed, closeDate } = fields.days;
+  const saysClosed = [wonOn, lostOn, closed, closeDate].some((field) => field?.isMain === false);
+  const missing = saysClosed ? [] : joined.unmatched.map((row) => rowNumber(main, row));
+  const leftOver = saysClosed ? unused : [];
+  notes.set('unmatchedKeys', missing.length + leftOver.length, [...missing, ...leftOver]);
+  const duplicates = joined.duplicateKeys.map((row) => rowNumber(joined.table, row));
+  notes.set('duplicateKeys', duplicates.length, duplicates);
+}

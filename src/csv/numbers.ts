@@ -1,0 +1,110 @@
+import type { DecimalMark } from '../workspace/importTypes';
+
+export interface NumberFinding {
+  mark: DecimalMark;
+  /** Set where the mark can't be told from the values: one that reads both ways. */
+  ambiguous: string | null;
+  /** Share of filled cells that read as numbers. */
+  readable: number;
+}
+
+type Reading = { kind: 'plain'; value: number } | { kind: 'either'; digits: string; mark: DecimalMark };
+
+/** Currency signs and codes at either end. Not `k`, `m`, `MSEK`: those scale, and a dropped scale is a wrong amount. */
+const CURRENCY_START = /^(?:[A-Z]{1,2}\$|\p{Sc}|[A-Z]{3}(?=[\s\d\-(])|kr\.?(?=[\s\d\-])|Fr\.(?=[\s\d]))\s*/u;
+const CURRENCY_END = /\s*(?:\p{Sc}|[A-Z]{3}|kr\.?|:-|,-|zł|Kč)$/u;
+/** Spaces of every width and apostrophes only ever group digits. */
+const GROUPING = /[\s\u00a0\u2007\u2009\u202f'’]/g;
+
+/**
+ * Number in a cell: grouped thousands, either decimal mark, a currency, a percent sign (75% is 0.75), negatives in
+ * parentheses or with a minus at either end. `mark` settles only what reads both ways (`1.234`); null = not a number.
+ *
+ * @example readNumber('€ 3.500,00', '.') // 3500
+ */
+export function readNumber(cell: string, mark: DecimalMark): number | null {
+  const reading = interpret(cell);
+  if (reading === null) return null;
+  if (reading.kind === 'plain') return reading.value;
+  const text = reading.mark === mark ? reading.digits.replace(',', '.') : reading.digits.replace(/[.,]/, '');
+  return Number(text);
+}
+
+/** The decimal mark of a column, from all its values. Thousands are far commoner than three decimals: the fallback. */
+export function detectDecimalMark(cells: Iterable<string>): NumberFinding {
+  const votes = { '.': 0, ',': 0 };
+  let example: { text: string; mark: DecimalMark } | null = null;
+  let filled = 0;
+  let readable = 0;
+  for (const cell of cells) {
+    const text = cell.trim();
+    if (text === '') continue;
+    filled += 1;
+    const vote = decimalMarkOf(text);
+    const reading = interpret(text);
+    if (reading === null) continue;
+    readable += 1;
+    if (vote !== null) votes[vote] += 1;
+    else if (reading.kind === 'either') example ??= { text, mark: reading.mark };
+  }
+  const share = filled === 0 ? 0 : readable / filled;
+  if (votes['.'] + votes[','] > 0) {
+    return { mark: votes['.'] >= votes[','] ? '.' : ',', ambiguous: null, readable: share };
+  }
+  const mark = example?.mark === '.' ? ',' : '.';
+  return { mark, ambiguous: example?.text ?? null, readable: share };
+}
+
+/** What a value by itself says the decimal mark is. */
+function decimalMarkOf(text: string): DecimalMark | null {
+  const reading = interpret(text);
+  if (reading === null) return null;
+  // A dollar or pound amount with a comma groups thousands.
+  if (reading.kind === 'either') return /[$£]/.test(text) && reading.mark === ',' ? '.' : null;
+  const dots = text.split('.').length - 1;
+  const commas = text.split(',').length - 1;
+  if (dots === 0 && commas === 0) return null;
+  if (dots > 0 && commas > 0) return text.lastIndexOf('.') > text.lastIndexOf(',') ? '.' : ',';
+  if (dots + commas > 1) return dots > 0 ? ',' : '.';
+  return dots > 0 ? '.' : ',';
+}
+
+function interpret(cell: string): Reading | null {
+  let text = cell.trim();
+  let sign = 1;
+  if (/^\(.*\)$/.test(text)) {
+    sign = -1;
+    text = text.slice(1, -1).trim();
+  }
+  const isPercent = /%$/.test(text);
+  if (isPercent) text = text.slice(0, -1).trim();
+  text = text.replace(/[\u2212\u2013]/g, '-');
+  if (text.startsWith('-')) {
+    sign = -sign;
+    text = text.slice(1).trim();
+  }
+  text = text.replace(CURRENCY_START, '').replace(CURRENCY_END, '').replace(GROUPING, '');
+  if (/^[+-]/.test(text) || text.endsWith('-')) {
+    if (text.startsWith('-') || text.endsWith('-')) sign = -sign;
+    text = text.replace(/^[+-]|-$/g, '');
+  }
+  const scale = isPercent ? sign / 100 : sign;
+  const plain = readDigits(text);
+  if (plain === null) return null;
+  if (typeof plain === 'number') return { kind: 'plain', value: plain * scale };
+  // Signs and percents on values that read both ways are rare; they are read as grouped thousands.
+  if (scale !== 1) return { kind: 'plain', value: Number(text.replace(/[.,]/, '')) * scale };
+  return { kind: 'either', digits: text, mark: plain };
+}
+
+/** A number, or the mark of a value that reads both ways, or null. */
+function readDigits(text: string): number | DecimalMark | null {
+  if (/^\d+$/.test(text)) return Number(text);
+  if (/^\d+(\.\d+)?e\+?\d{1,2}$/i.test(text)) return Number(text);
+  if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(text)) return text.includes('.') ? '.' : ',';
+  if (/^\d*[.,]\d+$/.test(text) || /^\d+[.,]$/.test(text)) return Number(text.replace(',', '.'));
+  // Grouped by one mark, with the other for decimals; Indian grouping has pairs.
+  if (/^\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?$/.test(text)) return Number(text.replaceAll(',', ''));
+  if (/^\d{1,3}(\.\d{3})+(,\d*)?$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));
+  return null;
+}

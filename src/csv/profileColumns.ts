@@ -1,0 +1,52 @@
+import type { Table } from './readTable';
+
+/** What a column holds, as far as recognising it needs. */
+export interface ColumnProfile {
+  index: number;
+  header: string;
+  /** Share of rows with something in it. */
+  filled: number;
+  samples: readonly string[];
+  /** Distinct values with counts, or null where there are too many to be labels. */
+  labels: ReadonlyMap<string, number> | null;
+}
+
+const SAMPLES = 3;
+const MOST_LABELS = 300;
+
+export function profileColumns(table: Table): ColumnProfile[] {
+  return table.headers.map((header, index) => {
+    let filled = 0;
+    const labels = new Map<string, number>();
+    const samples: string[] = [];
+    for (const row of table.rows) {
+      const cell = row[index]?.trim();
+      if (cell === undefined || cell === '') continue;
+      filled += 1;
+      if (labels.size > MOST_LABELS) continue;
+      const count = labels.get(cell);
+      labels.set(cell, (count ?? 0) + 1);
+      if (count === undefined && samples.length < SAMPLES && cell !== header) samples.push(cell);
+    }
+    return {
+      index,
+      header,
+      filled: table.rows.length === 0 ? 0 : filled / table.rows.length,
+      samples,
+      labels: labels.size > MOST_LABELS ? null : labels,
+    };
+  });
+}
+
+/** Distinct values ÷ filled cells of a column. */
+export function uniqueness(table: Table, index: number): number {
+  const seen = new Set<string>();
+  let filled = 0;
+  for (const row of table.rows) {
+    const cell = row[index]?.trim();
+    if (cell === undefined || cell === '') continue;
+    filled += 1;
+    seen.add(cell);
+  }
+  return filled === 0 ? 0 : seen.size / filled;
+}

@@ -1,0 +1,95 @@
+import type { Day } from '../engine';
+import type { ImportMapping, Meaning } from '../workspace/importTypes';
+import { readersByMeaning } from './dataset';
+import type { ColumnReader, Dataset } from './dataset';
+import { readDay } from './dates';
+import { readNumber } from './numbers';
+import { DATE_MEANINGS } from './recognise';
+import { settleDateFormat, settleDecimalMark } from './settleFormats';
+
+/** A parsed cell: its value, null where blank, or `unreadable`. */
+export type Parsed<T> = T | null | 'unreadable';
+
+export interface Field<T> {
+  header: string;
+  stage: string | null;
+  isMain: boolean;
+  index: number;
+  text(row: number): string;
+  parse(row: number): Parsed<T>;
+}
+
+export interface Fields {
+  text: Partial<Record<Meaning, Field<string>>>;
+  days: Partial<Record<Meaning, Field<Day>>>;
+  stageEntries: readonly Field<Day>[];
+  amount: Field<number> | null;
+  probability: Field<number> | null;
+}
+
+/** Dates and amounts repeat a lot: parse each text once. */
+function remember<T>(parse: (text: string) => Parsed<T>): (text: string) => Parsed<T> {
+  const known = new Map<string, Parsed<T>>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const parsed = parse(text);
+    known.set(text, parsed);
+    return parsed;
+  };
+}
+
+function toField<T>(reader: ColumnReader, isMain: boolean, parseText: (text: string) => T | null): Field<T> {
+  const parse = remember<T>((text) => (text === '' ? null : (parseText(text) ?? 'unreadable')));
+  const { header, index, stage } = reader.column;
+  return {
+    header,
+    stage: stage ?? null,
+    isMain,
+    index,
+    text: reader.read,
+    parse: (row) => parse(reader.read(row)),
+  };
+}
+
+/** Columns of a mapping as fields that parse themselves, formats settled over all `rows`. */
+export function compileFields(dataset: Dataset, mapping: ImportMapping, rows: readonly number[]): Fields {
+  const fields: Fields = { text: {}, days: {}, stageEntries: [], amount: null, probability: null };
+  for (const [meaning, readers] of readersByMeaning(dataset, mapping)) {
+    const reader = readers[0];
+    if (!reader) continue;
+    const isMain = mapping.columns.includes(reader.column);
+    if (meaning === 'stageEntry') {
+      fields.stageEntries = readers.map((entry) =>
+        dayField(entry, rows, mapping.columns.includes(entry.column)),
+      );
+    } else if (DATE_MEANINGS.has(meaning)) {
+      fields.days[meaning] = dayField(reader, rows, isMain);
+    } else if (meaning === 'amount') {
+      const { mark } = settleDecimalMark(reader, rows);
+      fields.amount = toField(reader, isMain, (text) => readNumber(text, mark));
+    } else if (meaning === 'probability') {
+      fields.probability = chanceField(reader, rows, isMain);
+    } else {
+      fields.text[meaning] = toField(reader, isMain, (text) => text);
+    }
+  }
+  return fields;
+}
+
+function dayField(reader: ColumnReader, rows: readonly number[], isMain: boolean): Field<Day> {
+  const format = settleDateFormat(reader, rows);
+  return toField(reader, isMain, (text) => readDay(text, format));
+}
+
+/** Chances are written 0 to 1, 0 to 100 or with a percent sign; one value above 1 settles it for the column. */
+function chanceField(reader: ColumnReader, rows: readonly number[], isMain: boolean): Field<number> {
+  const { mark } = settleDecimalMark(reader, rows);
+  const isHundred = rows.some((row) => (readNumber(reader.read(row), mark) ?? 0) > 1);
+  return toField(reader, isMain, (text) => {
+    const number = readNumber(text, mark);
+    if (number === null) return null;
+    const chance = isHundred && !text.includes('%') ? number / 100 : number;
+    return chance >= 0 && chance <= 1 ? chance : null;
+  });
+}

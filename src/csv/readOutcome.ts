@@ -1,0 +1,46 @@
+import type { Outcome } from '../engine';
+import type { ImportMapping } from '../workspace/importTypes';
+import { guessOutcome } from './outcomes';
+import type { Fields } from './readFields';
+
+export interface ReadOutcome {
+  outcome: Outcome;
+  /** The stage label, where it names a stage of the funnel and not just the outcome. */
+  stage: string | null;
+  contradictsStage: boolean;
+}
+
+/**
+ * Outcome of a row: its status label, else its stage label, as mapped or by its words; without such columns, by the
+ * dates it carries. null = there is a column for it, but nothing in it says open, won or lost.
+ */
+export function readOutcome(fields: Fields, mapping: ImportMapping, row: number): ReadOutcome | null {
+  const status = fields.text.status?.text(row) ?? '';
+  const stage = fields.text.stage?.text(row) ?? '';
+  const hasStatus = fields.text.status !== undefined;
+  const byStage = stage === '' ? null : (outcomeOfStage(stage, hasStatus, mapping) ?? 'open');
+  const outcome = status === '' ? byStage : (mapping.outcomes[status] ?? guessOutcome(status));
+  if (outcome === null) {
+    return hasStatus || fields.text.stage !== undefined ? null : outcomeByDates(fields, row);
+  }
+  const stageWord = stage === '' ? null : outcomeOfStage(stage, hasStatus, mapping);
+  const isClosedStage = stageWord === 'won' || stageWord === 'lost';
+  return {
+    outcome,
+    stage: stage === '' || isClosedStage ? null : stage,
+    contradictsStage: status !== '' && isClosedStage && stageWord !== outcome,
+  };
+}
+
+/** Where a status decides, the mapping's labels are those of the status and a stage speaks by its words. */
+function outcomeOfStage(stage: string, hasStatus: boolean, mapping: ImportMapping): Outcome | null {
+  return (hasStatus ? undefined : mapping.outcomes[stage]) ?? guessOutcome(stage);
+}
+
+/** A list without outcomes: what has a closing date was sold. */
+function outcomeByDates(fields: Fields, row: number): ReadOutcome {
+  const has = (meaning: 'wonOn' | 'lostOn' | 'closed' | 'closeDate'): boolean =>
+    (fields.days[meaning]?.text(row) ?? '') !== '';
+  const isWon = has('wonOn') || (!has('lostOn') && (has('closed') || has('closeDate')));
+  return { outcome: isWon ? 'won' : has('lostOn') ? 'lost' : 'open', stage: null, contradictsStage: false };
+}

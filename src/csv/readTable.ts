@@ -1,0 +1,166 @@
+import { detectDelimiter } from './delimiter';
+import { sniffBytes } from './encoding';
+import type { Encoding } from './encoding';
+import { findHeaderRow } from './headers';
+import { fail, succeed } from './problem';
+import { pause } from './sourceFile';
+import type { ImportOptions, SourceFile } from './sourceFile';
+import { RowSplitter } from './splitRows';
+import type { ImportResult } from './types';
+
+/** A file as text cells. Nothing is interpreted yet. */
+export interface Table {
+  file: string;
+  bytes: number;
+  encoding: Encoding;
+  delimiter: string;
+  headers: string[];
+  /** Row of the header as a spreadsheet counts, 1 at the top. */
+  headerRow: number;
+  /** Rows below the header. */
+  rows: string[][];
+  /** Positions in `rows` of lines with broken quotes. */
+  broken: ReadonlySet<number>;
+}
+
+/** Above this a phone's memory does not hold the table. */
+export const LIMIT_MEGABYTES = 100;
+const MEGABYTE = 1_000_000;
+/** Small enough to stay below a frame or two of work, large enough to keep the overhead small. */
+const CHUNK_BYTES = 1 << 18;
+const HEAD_BYTES = 1 << 16;
+
+class NotUtf8 extends Error {}
+class Cancelled extends Error {}
+
+/** Spreadsheet row number of `table.rows[index]`. */
+export function rowNumber(table: Table, index: number): number {
+  return table.headerRow + 1 + index;
+}
+
+/**
+ * Reads a delimited text file into cells, in chunks with a pause between them. Problems: `tooLarge` (before a byte is
+ * read), `emptyFile`, `onlyHeader`, `binaryFile`, `unreadable`, `cancelled`.
+ */
+export async function readTable(file: SourceFile, options: ImportOptions): Promise<ImportResult<Table>> {
+  if (file.size > LIMIT_MEGABYTES * MEGABYTE) {
+    const megabytes = Math.round(file.size / MEGABYTE);
+    return fail('tooLarge', { file: file.name, megabytes, limitMegabytes: LIMIT_MEGABYTES });
+  }
+  try {
+    const head = new Uint8Array(await file.slice(0, Math.min(HEAD_BYTES, file.size)).arrayBuffer());
+    if (head.length === 0) return fail('emptyFile', { file: file.name });
+    const sniffed = sniffBytes(head);
+    if (!sniffed.isText) return fail('binaryFile', { file: file.name, looksLike: sniffed.looksLike });
+    return await readWithFallback(file, sniffed.encoding, options);
+  } catch (error) {
+    if (error instanceof Cancelled) return fail('cancelled');
+    // The file was moved, changed or locked after it was chosen.
+    return fail('unreadable', { file: file.name });
+  }
+}
+
+async function readWithFallback(
+  file: SourceFile,
+  encoding: Encoding,
+  options: ImportOptions,
+): Promise<ImportResult<Table>> {
+  try {
+    return await readAs(file, encoding, options);
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    return await readAs(file, 'windows-1252', options);
+  }
+}
+
+async function readAs(
+  file: SourceFile,
+  encoding: Encoding,
+  options: ImportOptions,
+): Promise<ImportResult<Table>> {
+  const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
+  const rows: string[][] = [];
+  const broken: number[] = [];
+  let splitter: RowSplitter | null = null;
+  let delimiter = ',';
+  let carry = '';
+  for (let start = 0; start < file.size; start += CHUNK_BYTES) {
+    const end = Math.min(file.size, start + CHUNK_BYTES);
+    const isLast = end === file.size;
+    const bytes = await file.slice(start, end).arrayBuffer();
+    let text = carry + decode(decoder, bytes, isLast);
+    carry = '';
+    // A line end may be cut in two by the chunk's end.
+    if (!isLast && text.endsWith('\r')) {
+      carry = '\r';
+      text = text.slice(0, -1);
+    }
+    text = normaliseText(text);
+    if (splitter === null) {
+      if (/^sep=.(\n|$)/i.test(text)) {
+        delimiter = text[4] ?? ',';
+        text = text.slice(6);
+      } else {
+        const lastLine = isLast ? text.length : text.lastIndexOf('\n');
+        delimiter = detectDelimiter(text.slice(0, lastLine === -1 ? undefined : lastLine)) ?? ',';
+      }
+      splitter = new RowSplitter(delimiter);
+    }
+    const split = splitter.push(text, isLast);
+    for (const index of split.broken) broken.push(rows.length + index);
+    for (const row of split.rows) rows.push(row);
+    options.onProgress?.(end / file.size);
+    await pause();
+    if (options.isCancelled?.()) throw new Cancelled();
+  }
+  return toTable(file, encoding, delimiter, rows, broken);
+}
+
+function decode(decoder: TextDecoder, bytes: ArrayBuffer, isLast: boolean): string {
+  try {
+    const text = decoder.decode(bytes, { stream: true });
+    return isLast ? text + flush(decoder) : text;
+  } catch {
+    throw new NotUtf8();
+  }
+}
+
+/** A download cut off in the middle of a character says nothing about the encoding. */
+function flush(decoder: TextDecoder): string {
+  try {
+    return decoder.decode();
+  } catch {
+    return '';
+  }
+}
+
+function normaliseText(text: string): string {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return lines.includes('\0') ? lines.replaceAll('\0', '') : lines;
+}
+
+function toTable(
+  file: SourceFile,
+  encoding: Encoding,
+  delimiter: string,
+  rows: string[][],
+  broken: readonly number[],
+): ImportResult<Table> {
+  const header = findHeaderRow(rows);
+  if (header === null) return fail('emptyFile', { file: file.name });
+  const headers = (rows[header] ?? []).map((cell) => cell.replace(/^\uFEFF/, '').trim());
+  const below = rows.slice(header + 1);
+  if (below.every((row) => row.every((cell) => cell.trim() === ''))) {
+    return fail('onlyHeader', { file: file.name });
+  }
+  return succeed({
+    file: file.name,
+    bytes: file.size,
+    encoding,
+    delimiter,
+    headers,
+    headerRow: header + 1,
+    rows: below,
+    broken: new Set(broken.filter((index) => index > header).map((index) => index - header - 1)),
+  });
+}
