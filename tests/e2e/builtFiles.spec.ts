@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { META_POLICY } from '../../tooling/build/contentSecurityPolicy.ts';
+
+const files = readdirSync('dist', { recursive: true, encoding: 'utf8' });
+const read = (file: string) => readFileSync(join('dist', file), 'utf8');
+const scripts = files.filter((file) => file.endsWith('.js'));
+const html = read('index.html');
+
+test('the page carries the policy before anything that it governs', () => {
+  expect(html.replaceAll('&#39;', "'")).toContain(META_POLICY);
+  expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.search(/<(script|link|style)/));
+});
+
+test('the page has no script or style of its own', () => {
+  expect(html.match(/<script(?![^>]*\ssrc=)[^>]*>/g)).toBeNull();
+  expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/);
+});
+
+test('every address in the page is relative, so that any path will do', () => {
+  const addresses = [...html.matchAll(/\s(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
+  expect(addresses.length).toBeGreaterThan(0);
+  for (const address of addresses) expect(address).toMatch(/^\.\//);
+});
+
+test('no script makes code from text, and no template has a style attribute', () => {
+  for (const file of scripts) {
+    const code = read(file);
+    expect(code, file).not.toMatch(/\beval\(|new Function\(|(?<![\w.$])Function\(["'`]/);
+    expect(code, file).not.toMatch(/<[a-z][^<>`]*\sstyle=["\\]/);
+  }
+});
+
+test('no script and no style names another host to fetch from', () => {
+  for (const file of files.filter((name) => /\.(js|css|html|webmanifest)$/.test(name))) {
+    expect(read(file), file).not.toMatch(
+      /(?:url\(|import\(|fetch\(|src=|href=)["'`]?(?:https?:)?\/\/(?!localhost)/,
+    );
+  }
+});
+
+test('the manifest is relative and its icons are there', () => {
+  const manifest = JSON.parse(read('manifest.webmanifest')) as {
+    id: string;
+    start_url: string;
+    scope: string;
+    icons: { src: string; purpose?: string }[];
+  };
+  expect([manifest.id, manifest.start_url, manifest.scope]).toEqual(['./', './', './']);
+  for (const icon of manifest.icons) expect(files).toContain(icon.src);
+  expect(manifest.icons.some((icon) => icon.purpose === 'maskable')).toBe(true);
+});
+
+test('all that is precached is at most 1,000 kB, the example company not among it', () => {
+  const worker = read('sw.js');
+  const precached = [...worker.matchAll(/url:\s*"([^"]+)"/g)].map(([, file]) => file ?? '');
+  expect(precached).toContain('index.html');
+  expect(precached.some((file) => file.endsWith('.csv'))).toBe(false);
+  const everyScript = scripts.filter((file) => !/^(sw|workbox-)/.test(file));
+  for (const file of everyScript) expect(precached).toContain(file);
+  const bytes = [...new Set(precached)].reduce(
+    (sum, file) => sum + readFileSync(join('dist', file)).byteLength,
+    0,
+  );
+  expect(bytes).toBeLessThanOrEqual(1_000_000);
+});
+
+test('fonts are the Latin ones only', () => {
+  const fonts = files.filter((file) => file.endsWith('.woff2'));
+  expect(fonts).toHaveLength(2);
+  for (const font of fonts) expect(font).toMatch(/latin-wght/);
+});

@@ -1,0 +1,32 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { MessageLocale } from '../../tooling/build/messageOptions.ts';
+import { like, say } from './words.ts';
+
+export type ScreenName = 'forecast' | 'plan' | 'pipeline' | 'settings';
+
+/** The answer: the sentence on Forecast with an amount in it. */
+export function headlineOf(page: Page, locale: MessageLocale = 'en'): Locator {
+  return page.getByRole('heading', { level: 1, name: like(locale, 'forecast_headline_quarter') });
+}
+
+/** From Welcome to the forecast of the example company. */
+export async function openExample(page: Page, locale: MessageLocale = 'en'): Promise<void> {
+  await page.goto('./');
+  await page.getByRole('button', { name: say(locale, 'welcome_example_action') }).click();
+  await expect(headlineOf(page, locale)).toBeVisible({ timeout: 30_000 });
+}
+
+/** From Welcome to the forecast of the assumptions the app starts with. */
+export async function openAssumptions(page: Page, locale: MessageLocale = 'en'): Promise<void> {
+  await page.goto('./');
+  await page.getByRole('button', { name: say(locale, 'welcome_plan_action') }).click();
+  await expect(page).toHaveURL(/#\/plan$/);
+}
+
+export async function goTo(page: Page, screen: ScreenName, locale: MessageLocale = 'en'): Promise<void> {
+  await page
+    .getByRole('navigation', { name: say(locale, 'shell_navigation') })
+    .getByRole('link', { name: say(locale, `shell_${screen}`), exact: true })
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}

@@ -1,0 +1,44 @@
+/** `npm run screenshots`: takes the pictures of README from the production build with the example company. */
+import { mkdirSync } from 'node:fs';
+import { goTo, openExample, type ScreenName } from '../tests/e2e/journeys.ts';
+import { launchBrowser } from './browser.ts';
+import { serveFolder } from './serveFolder.ts';
+
+interface Picture {
+  file: string;
+  screen: ScreenName;
+  theme: 'light' | 'dark';
+  width: number;
+  height: number;
+}
+
+const PICTURES: readonly Picture[] = [
+  { file: 'forecast-light.png', screen: 'forecast', theme: 'light', width: 1440, height: 1170 },
+  { file: 'forecast-dark.png', screen: 'forecast', theme: 'dark', width: 1440, height: 1170 },
+  { file: 'plan-light.png', screen: 'plan', theme: 'light', width: 1440, height: 1170 },
+  { file: 'pipeline-light.png', screen: 'pipeline', theme: 'light', width: 1440, height: 1170 },
+  { file: 'phone-light.png', screen: 'forecast', theme: 'light', width: 390, height: 844 },
+  { file: 'phone-dark.png', screen: 'forecast', theme: 'dark', width: 390, height: 844 },
+];
+
+mkdirSync('docs/pictures', { recursive: true });
+const server = await serveFolder({ folder: 'dist' });
+const browser = await launchBrowser();
+for (const { file, screen, theme, width, height } of PICTURES) {
+  const context = await browser.newContext({
+    baseURL: server.url,
+    locale: 'en-GB',
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    viewport: { width, height },
+  });
+  const page = await context.newPage();
+  await openExample(page);
+  await goTo(page, screen);
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: `docs/pictures/${file}`, animations: 'disabled' });
+  await context.close();
+  console.log(`docs/pictures/${file}`);
+}
+await browser.close();
+await server.close();
