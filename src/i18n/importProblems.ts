@@ -8,14 +8,13 @@ import { parameter, type Params } from './parameter';
 import { storageSentence } from './problems';
 import { isRowIssueCode, rowIssueSentence } from './rowIssues';
 
-const SPREADSHEETS = ['xlsx', 'xls', 'ods', 'numbers'];
-const ARCHIVES = ['zip', 'gzip', 'gz', 'rar', '7z'];
+const SPREADSHEETS = ['xlsx', 'xls', 'ods'];
 
 function binarySentence(params: Params): string {
   const file = parameter(params, 'file');
   const looksLike = parameter(params, 'looksLike');
   if (SPREADSHEETS.includes(looksLike)) return m.problems_binary_spreadsheet({ file });
-  if (ARCHIVES.includes(looksLike)) return m.problems_binary_archive({ file });
+  if (looksLike === 'archive') return m.problems_binary_archive({ file });
   return looksLike === 'pdf' ? m.problems_binary_pdf({ file }) : m.problems_binary_other({ file });
 }
 

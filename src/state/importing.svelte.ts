@@ -1,0 +1,172 @@
+import type { ImportProblem, Inspection } from '../csv/types';
+import type { Progress, StorageProblem } from '../worker/protocol';
+import type { ImportMapping } from '../workspace/importTypes';
+import type { ImportRecord, Settings } from '../workspace/types';
+import type { Workspace } from './workspace.svelte';
+
+type Step = Parameters<Progress>[1];
+
+/** For the user to check. `done` is the share of a second look in progress, null when none is. */
+interface Checking {
+  name: 'checking';
+  inspection: Inspection;
+  done: number | null;
+  /** Why the last change can't be used; the screen stays, so that it can be changed again. */
+  problem: ImportProblem | null;
+}
+
+/** Where an import stands: nothing chosen, reading, for the user to check, saving, done, or why not. */
+export type ImportStage =
+  | { name: 'idle' }
+  | { name: 'working'; step: Step; done: number }
+  | Checking
+  | { name: 'done'; record: ImportRecord; previous: string | null }
+  | { name: 'problem'; problem: ImportProblem | StorageProblem; checked: Checking | null };
+
+/** One import from the dropped file to stored deals. What was stored before stays until the last step succeeds. */
+export class Importing {
+  readonly #workspace: Workspace;
+  #files: readonly File[] = [];
+  #stage = $state.raw<ImportStage>({ name: 'idle' });
+  /** Counts what was asked for: an answer to anything but the newest is dropped. */
+  #latest = 0;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  get stage(): ImportStage {
+    return this.#stage;
+  }
+  get files(): readonly File[] {
+    return this.#files;
+  }
+
+  /** Looks at the files; a mapping saved for this shape of file is used again. */
+  async choose(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return;
+    const request = ++this.#latest;
+    this.#files = files;
+    this.#stage = { name: 'working', step: 'reading', done: 0 };
+    const { service, today, settings } = this.#workspace;
+    const answer = await service.inspect(files, null, today, this.#onProgress);
+    if (request !== this.#latest) return;
+    if (!answer.ok) {
+      this.#stage = this.#afterProblem(answer.problem, null);
+      return;
+    }
+    const saved = settings.mappings[answer.value.fingerprint];
+    const inspection = { ...answer.value, mapping: withKnown(answer.value.mapping, settings) };
+    this.#stage = { name: 'checking', inspection, done: null, problem: null };
+    if (saved) await this.remap(withKnown({ ...saved, dataDay: null }, settings));
+  }
+
+  /** Takes over a correction that changes nothing in how the file is read: sorting, currency, data day. */
+  adjust(mapping: ImportMapping): void {
+    if (this.#stage.name !== 'checking') return;
+    this.#stage = { ...this.#stage, inspection: { ...this.#stage.inspection, mapping } };
+  }
+
+  /** Looks again after the user has corrected what a column means; the screen stays meanwhile. */
+  async remap(mapping: ImportMapping): Promise<void> {
+    this.adjust(mapping);
+    if (this.#stage.name !== 'checking') return;
+    const request = ++this.#latest;
+    this.#stage = { ...this.#stage, done: 0, problem: null };
+    const { service, today } = this.#workspace;
+    const answer = await service.inspect(this.#files, mapping, today, (done) => {
+      if (request === this.#latest && this.#stage.name === 'checking') this.#stage = { ...this.#stage, done };
+    });
+    if (request !== this.#latest || this.#stage.name !== 'checking') return;
+    this.#stage = answer.ok
+      ? { name: 'checking', inspection: answer.value, done: null, problem: null }
+      : { ...this.#stage, done: null, problem: answer.problem };
+  }
+
+  async confirm(mapping: ImportMapping): Promise<void> {
+    const { service, settings, today } = this.#workspace;
+    const checked = this.#stage.name === 'checking' ? this.#stage : null;
+    await this.#commit(checked, () =>
+      service.importFiles(this.#files, mapping, settings, today, this.#onProgress),
+    );
+  }
+
+  async tryExample(): Promise<void> {
+    const { service, settings, today } = this.#workspace;
+    await this.#commit(null, () => service.importExample(settings, today, this.#onProgress));
+  }
+
+  /** Goes back to the import that was in use before the last one. */
+  async undo(): Promise<void> {
+    if (this.#stage.name !== 'done') return;
+    const { record, previous } = this.#stage;
+    const { service } = this.#workspace;
+    const answer = await service.removeImport(record.id);
+    if (!answer.ok) {
+      this.#stage = { name: 'problem', problem: answer.problem, checked: null };
+      return;
+    }
+    if (previous !== null) await service.activateImport(previous);
+    this.#stage = { name: 'idle' };
+    await this.#workspace.reload();
+  }
+
+  /** Goes back to the checks after an import that they made impossible. */
+  reconsider(): void {
+    if (this.#stage.name === 'problem' && this.#stage.checked) this.#stage = this.#stage.checked;
+  }
+
+  async cancel(): Promise<void> {
+    await this.#workspace.service.cancelImport();
+  }
+
+  dismiss(): void {
+    this.#latest++;
+    this.#files = [];
+    this.#stage = { name: 'idle' };
+  }
+
+  readonly #onProgress: Progress = (done, step) => {
+    if (this.#stage.name === 'working') this.#stage = { name: 'working', step, done };
+  };
+
+  async #commit(
+    checked: Checking | null,
+    run: () => ReturnType<Workspace['service']['importExample']>,
+  ): Promise<void> {
+    const request = ++this.#latest;
+    this.#stage = { name: 'working', step: 'reading', done: 0 };
+    await this.#workspace.flush();
+    const previous = this.#workspace.settings.activeImport;
+    const answer = await run();
+    if (request !== this.#latest) return;
+    if (!answer.ok) {
+      this.#stage = this.#afterProblem(answer.problem, checked);
+      return;
+    }
+    this.#stage = { name: 'done', record: answer.value.record, previous };
+    await this.#workspace.reload();
+    await askToKeepStorage();
+  }
+
+  #afterProblem(problem: ImportProblem | StorageProblem, checked: Checking | null): ImportStage {
+    if (problem.code === 'cancelled') return checked ?? { name: 'idle' };
+    return { name: 'problem', problem, checked };
+  }
+}
+
+/** What the user has said before wins over what is suggested: how sources are sorted, the currency in use. */
+function withKnown(mapping: ImportMapping, { sourceKinds, currency }: Settings): ImportMapping {
+  const labels = Object.keys(mapping.sources).filter((label) => Object.hasOwn(sourceKinds, label));
+  const sorted = Object.fromEntries(labels.map((label) => [label, sourceKinds[label] ?? 'unsorted']));
+  return {
+    ...mapping,
+    sources: { ...mapping.sources, ...sorted },
+    currency: mapping.currency === '' ? currency : mapping.currency,
+  };
+}
+
+/** Asks the browser not to clear this site's data when space runs short. It may say no; nothing depends on it. */
+async function askToKeepStorage(): Promise<void> {
+  if (navigator.storage?.persist) await navigator.storage.persist();
+}

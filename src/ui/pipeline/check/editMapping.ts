@@ -1,0 +1,118 @@
+import type { InspectedColumn, Inspection } from '../../../csv/types';
+import type { Kind, Outcome } from '../../../engine';
+import type { ColumnMapping, ImportMapping, Meaning } from '../../../workspace/importTypes';
+
+/** Meanings that more than one column may have. */
+const SHARED: readonly Meaning[] = ['ignore', 'stageEntry'];
+const DATES: readonly Meaning[] = [
+  'created',
+  'closed',
+  'wonOn',
+  'lostOn',
+  'expectedClose',
+  'closeDate',
+  'stageEntry',
+];
+
+export function isDateMeaning(meaning: Meaning): boolean {
+  return DATES.includes(meaning);
+}
+
+/** Columns of a file as the mapping has them now, with the samples from the file. */
+export function columnsOf(inspection: Inspection, file: number): readonly InspectedColumn[] {
+  const { mapping } = inspection;
+  const mapped = file === mapping.mainFile ? mapping.columns : (mapping.join?.columns ?? []);
+  const inspected = inspection.files[file]?.columns ?? [];
+  return inspected.map((column) => ({
+    ...column,
+    ...mapped.find((candidate) => candidate.index === column.index),
+  }));
+}
+
+/** The file joined to the main one, null where there is none. */
+export function joinedFile(inspection: Inspection): number | null {
+  if (inspection.mapping.join === null) return null;
+  const index = inspection.files.findIndex((_, position) => position !== inspection.mapping.mainFile);
+  return index === -1 ? null : index;
+}
+
+/**
+ * The mapping with another reading of one column. A meaning that only one column can have is taken from whichever
+ * column had it, in both files.
+ */
+export function withColumn(
+  mapping: ImportMapping,
+  isMain: boolean,
+  index: number,
+  change: Partial<Omit<ColumnMapping, 'index' | 'header'>>,
+): ImportMapping {
+  const revise = (columns: readonly ColumnMapping[], isHere: boolean): ColumnMapping[] =>
+    columns.map((column) => {
+      if (isHere && column.index === index) return changed(column, change);
+      const isTaken =
+        change.meaning !== undefined && !SHARED.includes(change.meaning) && column.meaning === change.meaning;
+      return isTaken ? changed(column, { meaning: 'ignore' }) : column;
+    });
+  return {
+    ...mapping,
+    columns: revise(mapping.columns, isMain),
+    join: mapping.join && { ...mapping.join, columns: revise(mapping.join.columns, !isMain) },
+  };
+}
+
+/** What the user says is sure. Details of a meaning that no longer applies are dropped. */
+function changed(column: ColumnMapping, change: Partial<ColumnMapping>): ColumnMapping {
+  const { stage, dateOrder, decimalMark, ...rest } = { ...column, ...change, confidence: 'sure' as const };
+  return {
+    ...rest,
+    ...(rest.meaning === 'stageEntry' && { stage: stage ?? column.header }),
+    ...(isDateMeaning(rest.meaning) && dateOrder !== undefined && { dateOrder }),
+    ...(rest.meaning === 'amount' && decimalMark !== undefined && { decimalMark }),
+  };
+}
+
+/** The mapping with a label sorted into open, won or lost. Stages that are over leave the funnel's order. */
+export function withOutcome(mapping: ImportMapping, label: string, outcome: Outcome): ImportMapping {
+  const others = mapping.stageOrder.filter((stage) => stage !== label);
+  const isStatus = mapping.columns.some(({ meaning }) => meaning === 'status');
+  const order = isStatus || mapping.stageOrder.includes(label) ? mapping.stageOrder : [...others, label];
+  return {
+    ...mapping,
+    outcomes: { ...mapping.outcomes, [label]: outcome },
+    stageOrder: outcome === 'open' ? order : others,
+  };
+}
+
+export function withSource(mapping: ImportMapping, label: string, kind: Kind): ImportMapping {
+  return { ...mapping, sources: { ...mapping.sources, [label]: kind } };
+}
+
+/** The mapping with the other file as the one that has a row for each deal. */
+export function withMainFile(mapping: ImportMapping, mainFile: number): ImportMapping {
+  const { join } = mapping;
+  if (join === null || mainFile === mapping.mainFile) return mapping;
+  return {
+    ...mapping,
+    mainFile,
+    columns: join.columns,
+    join: { keyIndex: join.joinedKeyIndex, joinedKeyIndex: join.keyIndex, columns: mapping.columns },
+  };
+}
+
+/** A header for the screen: blank ones are named by their position. */
+export function shownHeader(
+  column: Pick<ColumnMapping, 'header' | 'index'>,
+  unnamed: (place: number) => string,
+): string {
+  return column.header.trim() === '' ? unnamed(column.index + 1) : column.header;
+}
+
+/** What a label is sorted into, null where nobody has said. Own labels only: one may be called "constructor". */
+export function labelled<Sorted>(sorting: Readonly<Record<string, Sorted>>, label: string): Sorted | null {
+  return Object.hasOwn(sorting, label) ? (sorting[label] ?? null) : null;
+}
+
+/** True once the mapping says when deals were created. */
+export function hasCreated(mapping: ImportMapping): boolean {
+  return [...mapping.columns, ...(mapping.join?.columns ?? [])].some(({ meaning }) => meaning === 'created');
+}
