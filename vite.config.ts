@@ -10,14 +10,14 @@ import { requireMessages } from './tooling/build/requireMessages.ts';
 // Unit tests compile the messages before they start (compileStaleMessages) and need neither worker nor manifest.
 const isUnitTest = process.env.VITEST !== undefined;
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   // Relative, so that the built files work under any path of any static host.
   base: './',
   plugins: [
     svelte(),
-    ...(isUnitTest
-      ? []
-      : [paraglideVitePlugin(MESSAGE_OPTIONS), requireMessages(), installableApp(), contentSecurityPolicy()]),
+    // While developing, messages are compiled as they are written; a build compiles them once (requireMessages).
+    ...(command === 'serve' && !isUnitTest ? [paraglideVitePlugin(MESSAGE_OPTIONS)] : []),
+    ...(isUnitTest ? [] : [requireMessages(), installableApp(), contentSecurityPolicy()]),
   ],
   worker: { format: 'es' },
   build: {
@@ -33,4 +33,4 @@ export default defineConfig({
     environment: 'node',
     globalSetup: ['./tooling/build/compileStaleMessages.ts'],
   },
-});
+}));

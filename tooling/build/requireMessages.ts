@@ -1,18 +1,16 @@
 import type { Plugin } from 'vite';
+import { compileStaleMessages } from './compileStaleMessages.ts';
 import { assertCatalogueCompiled } from './messageCatalogue.ts';
 import { MESSAGE_OPTIONS, MESSAGE_SOURCES } from './messageOptions.ts';
 
-/** Fails the build when messages are missing from the compiled catalogue. Stands after the compiler's own plugin. */
+/** Compiles the messages before a build, and fails it when any is missing from the compiled catalogue. */
 export function requireMessages(): Plugin {
   return {
     name: 'seedcast:require-messages',
     apply: 'build',
-    buildStart: {
-      order: 'post',
-      sequential: true,
-      handler() {
-        assertCatalogueCompiled(MESSAGE_SOURCES, MESSAGE_OPTIONS.outdir);
-      },
+    buildStart() {
+      compileStaleMessages();
+      assertCatalogueCompiled(MESSAGE_SOURCES, MESSAGE_OPTIONS.outdir);
     },
   };
 }
