@@ -1,5 +1,6 @@
 export { fingerprintOf } from './headers';
 export { inspectFiles } from './inspectFiles';
+export { moveExample } from './moveExample';
 export { readDeals } from './readDeals';
 export { quoteCell, rejectedRowsCsv } from './rejectedRows';
 export type { RejectedRowsWords } from './rejectedRows';
