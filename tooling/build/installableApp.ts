@@ -28,8 +28,6 @@ export const installableApp = () =>
     },
     workbox: {
       globPatterns: ['**/*.{html,js,css,woff2,svg}'],
-      // What the plugin adds by itself (manifest icons) would put 512 px pictures in front of the first visit.
-      globIgnores: ['**/rescue.html'],
       cleanupOutdatedCaches: true,
       // The app lives at one address and routes by fragment; only queries (a share, a campaign) differ.
       navigateFallback: 'index.html',

@@ -1,0 +1,36 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './harness.ts';
+import { goTo, headlineOf, openAssumptions } from './journeys.ts';
+import { say } from './words.ts';
+
+const leads = (page: Page) => page.getByRole('textbox', { name: say('en', 'plan_leads') }).first();
+
+/** The amount in the headline, as a number. */
+async function expectedAmount(page: Page): Promise<number> {
+  await goTo(page, 'forecast');
+  const sentence = await headlineOf(page).innerText();
+  return Number(sentence.replace(/\D/g, ''));
+}
+
+test('ten times the leads move the number up, and the change is there after a reload', async ({ page }) => {
+  await openAssumptions(page);
+  const before = await expectedAmount(page);
+  await goTo(page, 'plan');
+  const value = Number((await leads(page).inputValue()).replace(/[^\d.]/g, ''));
+  await leads(page).fill(String(value * 10));
+  await leads(page).blur();
+  await expect.poll(() => expectedAmount(page)).toBeGreaterThan(before);
+  const after = await headlineOf(page).innerText();
+  await page.reload();
+  await expect(headlineOf(page)).toHaveText(after);
+});
+
+test('what is not a number is said so, and the plan keeps what it had', async ({ page }) => {
+  await openAssumptions(page);
+  const kept = await leads(page).inputValue();
+  await leads(page).fill('many');
+  await expect(leads(page)).toHaveAttribute('aria-invalid', 'true');
+  await leads(page).blur();
+  await page.reload();
+  await expect(leads(page)).toHaveValue(kept);
+});
