@@ -1,0 +1,119 @@
+import type { Doubt, KindHistory, PlannedKind } from '../../engine';
+import { money, number, percent } from '../../i18n/format';
+import { locale } from '../../i18n/locale.svelte';
+import { m } from '../../i18n/paraglide/messages';
+import type { FigureField } from '../../state/plan/figureField';
+import type { PlanPart } from '../../state/plan/figures';
+import type { KindYield } from '../../state/plan/kindYield';
+import type { FigureProblem } from '../../state/plan/parseFigure';
+
+/** One decimal where the figure is small enough for it to matter, two below one. */
+export function fewDigits(value: number): string {
+  return number(value, value < 1 ? 2 : value < 10 ? 1 : 0);
+}
+
+export function decimalMark(): '.' | ',' {
+  return locale() === 'sv' ? ',' : '.';
+}
+
+/** A figure as it stands in its field, in the unit shown there: "120,000". */
+export function fieldText(shown: number, field: FigureField): string {
+  return number(shown, field.decimals);
+}
+
+export function unitText(field: FigureField, currency: string): string {
+  switch (field.unit) {
+    case 'perMonth':
+      return m.plan_unit_per_month();
+    case 'percent':
+      return m.plan_unit_percent();
+    case 'percentPerMonth':
+      return m.plan_unit_percent_per_month();
+    case 'days':
+      return m.plan_unit_days();
+    case 'money':
+      return currency;
+  }
+}
+
+/** Why what was typed can't be used, and what the plan does instead. */
+export function figureError(problem: FigureProblem, field: FigureField, kept: string): string {
+  switch (problem) {
+    case 'empty':
+      return m.plan_error_empty({ kept });
+    case 'notANumber':
+      return m.plan_error_not_a_number({ kept });
+    case 'tooLow':
+      return m.plan_error_too_low({ min: fieldText(field.min, field), kept });
+    case 'tooHigh':
+      return m.plan_error_too_high({ max: fieldText(field.max, field), kept });
+  }
+}
+
+export const DOUBT_NAMES: Readonly<Record<Doubt, () => string>> = {
+  sure: m.plan_doubt_sure,
+  roughly: m.plan_doubt_roughly,
+  guess: m.plan_doubt_guess,
+};
+
+export const PART_NAMES: Readonly<Record<PlanPart, () => string>> = {
+  leads: m.plan_part_leads,
+  closing: m.plan_part_closing,
+  value: m.plan_part_value,
+};
+
+export const KIND_NOTES: Readonly<Record<PlannedKind, { drives: () => string; typical: () => string }>> = {
+  seed: { drives: m.plan_seed_drives, typical: m.plan_seed_typical },
+  net: { drives: m.plan_net_drives, typical: m.plan_net_typical },
+  spear: { drives: m.plan_spear_drives, typical: m.plan_spear_typical },
+};
+
+/** "Of 100 leads **3.4** become customers, after **74 days** on average." */
+export function closingSentence({ conversion, daysToWin }: KindYield): string {
+  if (conversion === 0) return m.plan_yield_none();
+  const count = Math.round(daysToWin);
+  return m.plan_yield({ customers: fewDigits(conversion * 100), count, days: number(count) });
+}
+
+/** "About **5.1** won a month, worth **SEK 612,000**." */
+export function monthSentence({ winsPerMonth, valuePerMonth }: KindYield, currency: string): string {
+  return m.plan_yield_month({ wins: fewDigits(winsPerMonth), value: money(valuePerMonth, currency) });
+}
+
+/** What the history says of one part, how sure that is, and how many cases it rests on. */
+export function historySentence(part: PlanPart, history: KindHistory, currency: string): string {
+  const { leadsPerMonth, conversion, daysToWin, dealValue } = history;
+  const casesOf = (n: number): { count: number; n: string } => ({ count: Math.round(n), n: number(n) });
+  switch (part) {
+    case 'leads': {
+      const { value, low, high, n } = leadsPerMonth;
+      return m.plan_history_leads({
+        value: fewDigits(value),
+        low: fewDigits(low),
+        high: fewDigits(high),
+        ...casesOf(n),
+      });
+    }
+    case 'closing': {
+      const { value, low, high, n } = conversion;
+      const days = number(daysToWin.value);
+      const share = (of: number): string => percent(of, of < 0.1 ? 1 : 0);
+      return m.plan_history_closing({
+        value: share(value),
+        low: share(low),
+        high: share(high),
+        days,
+        ...casesOf(n),
+      });
+    }
+    case 'value': {
+      const { value, low, high, n } = dealValue;
+      return m.plan_history_value({
+        value: money(value, currency),
+        low: money(low, currency),
+        high: money(high, currency),
+        ...casesOf(n),
+      });
+    }
+  }
+}

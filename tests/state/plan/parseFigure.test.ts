@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseFigure, readNumber } from '../../../src/state/plan/parseFigure';
+
+describe('readNumber', () => {
+  it.each([
+    ['1200', '.', 1200],
+    ['1,200', '.', 1200],
+    ['1,200,000', '.', 1_200_000],
+    ['1,200.5', '.', 1200.5],
+    ['0,125', '.', 0.125],
+    ['3,4', '.', 3.4],
+    ['1 200,50', ',', 1200.5],
+    ['1\u00a0200\u202f000', ',', 1_200_000],
+    ['1.200', ',', 1200],
+    ['1.200,5', ',', 1200.5],
+    ['3.4', ',', 3.4],
+    ['1,200', ',', 1.2],
+    ['5 %', '.', 5],
+    ['-3', '.', -3],
+    ['\u22123', ',', -3],
+    ['+.5', '.', 0.5],
+    ["1'200", '.', 1200],
+  ] as const)('reads %j with decimal mark %j as %d', (text, mark, value) => {
+    expect(readNumber(text, mark)).toBe(value);
+  });
+
+  it.each(['', 'abc', '1.2.3', '1,2,3', '1-2', '--1', '1e5', 'Infinity', 'NaN', '0x10', '12,34.5', '.', '-'])(
+    'refuses %j',
+    (text) => {
+      expect(readNumber(text, '.')).toBeNull();
+      expect(readNumber(text, ',')).toBeNull();
+    },
+  );
+
+  it('never gives anything but null or a finite number', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.constantFrom<'.' | ','>('.', ','), (text, mark) => {
+        const value = readNumber(text, mark);
+        expect(value === null || Number.isFinite(value)).toBe(true);
+      }),
+    );
+  });
+
+  it.each(['en', 'sv'])('reads back what the fields show in %s', (locale) => {
+    const mark = locale === 'sv' ? ',' : '.';
+    const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), (hundredths) => {
+        const value = hundredths / 100;
+        expect(readNumber(format.format(value), mark)).toBeCloseTo(value, 6);
+      }),
+    );
+  });
+});
+
+describe('parseFigure', () => {
+  const field = { min: 0, max: 100 };
+
+  it('takes both limits', () => {
+    expect(parseFigure('0', field, '.')).toEqual({ ok: true, value: 0 });
+    expect(parseFigure('100', field, '.')).toEqual({ ok: true, value: 100 });
+  });
+
+  it.each([
+    ['  ', 'empty'],
+    ['ten', 'notANumber'],
+    ['-1', 'tooLow'],
+    ['100.1', 'tooHigh'],
+    ['9'.repeat(400), 'tooHigh'],
+  ])('says why %j can not be used', (text, problem) => {
+    expect(parseFigure(text, field, '.')).toEqual({ ok: false, problem });
+  });
+});

@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { defaultPlan, type HistorySummary, type Plan } from '../../../src/engine';
+import type { Forecasting } from '../../../src/state/forecasting.svelte';
+import { PlanEditor } from '../../../src/state/plan/planEditor';
+import type { Workspace } from '../../../src/state/workspace.svelte';
+import { historyOf, kindHistory } from './kindHistory';
+
+let plan: Plan;
+let changes: number;
+
+function editorWith(history: HistorySummary | null): PlanEditor {
+  const workspace = {
+    settings: { currency: 'SEK' },
+    get plan() {
+      return plan;
+    },
+    changePlan(next: Plan) {
+      plan = next;
+      changes++;
+    },
+  };
+  // The editor needs no more of either than this; the real ones bring the browser along.
+  return new PlanEditor(workspace as Workspace, { answer: { history } } as Forecasting);
+}
+
+beforeEach(() => {
+  plan = defaultPlan('SEK');
+  changes = 0;
+});
+
+describe('PlanEditor', () => {
+  it('makes a part the user’s own when a figure that rests on history is typed over', () => {
+    const editor = editorWith(historyOf(kindHistory({ kind: 'net' })));
+    editor.setValue('net', { of: 'conversion', stage: 1 }, 0.4);
+    expect(plan.kinds.net.basis).toEqual({ leads: 'history', closing: 'plan', value: 'history' });
+    editor.setDoubt('net', { of: 'dealValue' }, 'sure');
+    expect(plan.kinds.net.basis.value).toBe('plan');
+    editor.setBasis('net', 'value', 'history');
+    expect(plan.kinds.net.basis.value).toBe('history');
+    expect(plan.kinds.net.dealValue.doubt).toBe('sure');
+  });
+
+  it('leaves the choice alone without history, so that a later import is used', () => {
+    editorWith(null).setValue('net', { of: 'leadsPerMonth' }, 5);
+    expect(plan.kinds.net.basis.leads).toBe('history');
+  });
+
+  it('leaves a kind without deals out until it is turned on', () => {
+    const editor = editorWith(
+      historyOf(kindHistory({ kind: 'net' }), kindHistory({ kind: 'spear', deals: 0 })),
+    );
+    expect(editor.historyOf('spear')).toBeNull();
+    editor.setValue('spear', { of: 'leadsPerMonth' }, 5);
+    expect(plan.kinds.spear.basis.leads).toBe('history');
+    editor.setIncluded('spear', true);
+    expect(plan.kinds.spear.basis).toEqual({ leads: 'plan', closing: 'plan', value: 'plan' });
+    editor.setIncluded('spear', false);
+    expect(plan.kinds.spear.basis.leads).toBe('history');
+  });
+
+  it('brings a removed stage back without losing what was changed since', () => {
+    const editor = editorWith(null);
+    const before = plan;
+    const undo = editor.removeStage(1);
+    editor.setValue('seed', { of: 'leadsPerMonth' }, 77);
+    undo();
+    expect(plan.stageNames).toEqual(before.stageNames);
+    expect(plan.kinds.seed.stages).toEqual(before.kinds.seed.stages);
+    expect(plan.kinds.seed.leadsPerMonth.value).toBe(77);
+  });
+
+  it('undoes taking over and resetting', () => {
+    const editor = editorWith(historyOf(kindHistory({ kind: 'net' })));
+    editor.setValue('net', { of: 'leadsPerMonth' }, 12);
+    const before = plan;
+    const undoTakeOver = editor.takeOver('net', 'leads');
+    expect(plan.kinds.net.leadsPerMonth.value).toBe(31.5);
+    undoTakeOver();
+    expect(plan).toEqual(before);
+    const undoReset = editor.reset(['a', 'b', 'c', 'd']);
+    expect(plan).toEqual(defaultPlan('SEK', ['a', 'b', 'c', 'd']));
+    undoReset();
+    expect(plan).toEqual(before);
+  });
+
+  it('saves nothing when nothing changed', () => {
+    editorWith(null).renameStage(0, '   ');
+    expect(changes).toBe(0);
+  });
+});
