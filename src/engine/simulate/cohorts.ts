@@ -1,4 +1,4 @@
-import { MONTHS_BEYOND, type Horizon } from './horizon';
+import type { Horizon } from './horizon';
 import type { TimeToWin } from './timeToWin';
 
 /**
@@ -28,7 +28,7 @@ export function winShares(time: TimeToWin, horizon: Horizon): Float64Array {
   const { months, monthsBefore, edges, rhythm } = horizon;
   const cohorts = cohortCount(horizon);
   const shares = new Float64Array(cohorts * months);
-  const life = new Float64Array(monthsBefore + months + MONTHS_BEYOND);
+  const life = new Float64Array(rhythm.length);
   for (let cohort = 0; cohort < cohorts; cohort++) {
     const { from, to } = arrivalSpan(horizon, cohort);
     const wonBy = (day: number): number =>

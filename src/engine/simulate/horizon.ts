@@ -2,15 +2,15 @@ import { monthOfQuarter } from '../calendar/fiscal';
 import { addMonths, firstDayOfMonth } from '../calendar/month';
 import type { FunnelModel } from '../funnel/model';
 
-/** Months looked at past the last forecast month, so that the closing rhythm has a whole year to balance in. */
-export const MONTHS_BEYOND = 12;
+/** Months looked at past the last forecast month, so that a closing rhythm has a whole year to balance in. */
+const MONTHS_BEYOND = 12;
 
 /** The months of a forecast as days from its start. */
 export interface Horizon {
   months: number;
   /** Months before the first forecast month that leads may date from. */
   monthsBefore: number;
-  /** First day of month m (from −monthsBefore to months + MONTHS_BEYOND) at m + monthsBefore, in days from the start. */
+  /** First day of month m (from −monthsBefore on) at m + monthsBefore, in days from the start. */
   edges: Float64Array;
   /** The closing rhythm's multiplier on each of those months. */
   rhythm: Float64Array;
@@ -23,7 +23,8 @@ export function horizonOf(model: FunnelModel): Horizon {
   const first = model.months[0];
   // Entry 0 of `before` lies in the first forecast month, entry 1 in the month before it.
   const monthsBefore = Math.max(0, ...model.kinds.map((kind) => kind.arrivals.before.length - 1));
-  const count = monthsBefore + months + MONTHS_BEYOND;
+  const isTilted = model.quarterRhythm.some((multiplier) => multiplier !== 1);
+  const count = monthsBefore + months + (isTilted ? MONTHS_BEYOND : 0);
   const edges = new Float64Array(count + 1);
   const rhythm = new Float64Array(count).fill(1);
   if (first === undefined) return { months, monthsBefore, edges, rhythm, firstShare: 1 };

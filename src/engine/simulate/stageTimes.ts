@@ -3,8 +3,8 @@ import { integratedGamma } from './gammaDistribution';
 import type { TimeToWin } from './timeToWin';
 
 /** Finest grid worth having, in days: the error of a month's share goes with the square of the step. */
-const FINEST_STEP_DAYS = 0.5;
-const MAX_NODES = 1600;
+const FINEST_STEP_DAYS = 1;
+const MAX_NODES = 2000;
 /** Above this shape a gamma is a fixed time for all that shows in months. */
 const FIXED_SHAPE = 10_000;
 const NEGLIGIBLE = 1e-12;
