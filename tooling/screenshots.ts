@@ -13,12 +13,12 @@ interface Picture {
 }
 
 const PICTURES: readonly Picture[] = [
-  { file: 'forecast-light.png', screen: 'forecast', theme: 'light', width: 1440, height: 1170 },
-  { file: 'forecast-dark.png', screen: 'forecast', theme: 'dark', width: 1440, height: 1170 },
-  { file: 'plan-light.png', screen: 'plan', theme: 'light', width: 1440, height: 1170 },
-  { file: 'pipeline-light.png', screen: 'pipeline', theme: 'light', width: 1440, height: 1170 },
-  { file: 'phone-light.png', screen: 'forecast', theme: 'light', width: 390, height: 844 },
-  { file: 'phone-dark.png', screen: 'forecast', theme: 'dark', width: 390, height: 844 },
+  { file: 'forecast-desk-light.png', screen: 'forecast', theme: 'light', width: 1440, height: 1170 },
+  { file: 'forecast-desk-dark.png', screen: 'forecast', theme: 'dark', width: 1440, height: 1170 },
+  { file: 'plan-desk-light.png', screen: 'plan', theme: 'light', width: 1440, height: 1170 },
+  { file: 'pipeline-desk-light.png', screen: 'pipeline', theme: 'light', width: 1440, height: 1170 },
+  { file: 'forecast-phone-light.png', screen: 'forecast', theme: 'light', width: 390, height: 844 },
+  { file: 'forecast-phone-dark.png', screen: 'forecast', theme: 'dark', width: 390, height: 844 },
 ];
 
 mkdirSync('docs/pictures', { recursive: true });

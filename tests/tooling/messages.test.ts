@@ -45,6 +45,10 @@ describe('findCatalogueProblems', () => {
     expect(find(en, sv)).toHaveLength(1);
   });
 
+  it('asks for no translation where there is nothing to translate', () => {
+    expect(find({ a: '{low} – {high} %' }, { a: '{low} – {high} %' })).toEqual([]);
+  });
+
   it('lets texts be the same that are listed, and finds listed ones that are gone', () => {
     expect(find({ a: 'Plan' }, { a: 'Plan' }, ['a'])).toEqual([]);
     expect(find({}, {}, ['a'])).toHaveLength(1);

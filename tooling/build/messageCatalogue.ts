@@ -52,6 +52,9 @@ export function inputsOf(message: Message): string[] {
   return [...inputs].filter((name) => !locals.has(name)).sort();
 }
 
+/** False for texts of nothing but placeholders, signs and units: '{low} – {high}', '%'. */
+const hasWords = (text: string): boolean => /\p{L}/u.test(text.replace(/\{[^}]*\}/g, ''));
+
 /** What is wrong between the languages, one sentence each; empty when they agree. */
 export function findCatalogueProblems(
   catalogues: Readonly<Record<MessageLocale, Catalogue>>,
@@ -76,7 +79,8 @@ export function findCatalogueProblems(
     if (englishInputs !== swedishInputs) {
       problems.push(`${key}: takes {${englishInputs}} in English but {${swedishInputs}} in Swedish.`);
     }
-    if (JSON.stringify(english) === JSON.stringify(swedish) && !sameInBoth.has(key)) {
+    const isSame = JSON.stringify(english) === JSON.stringify(swedish);
+    if (isSame && textsOf(english).some(hasWords) && !sameInBoth.has(key)) {
       problems.push(
         `${key}: the Swedish text is the English one. Translate it, or list it in sameInBoth.json.`,
       );
