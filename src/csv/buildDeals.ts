@@ -93,7 +93,7 @@ class DealCollector {
   private readonly seenRows = new Set<string>();
   private readonly ids = new IdMaker();
   private readonly issues: RowIssue[] = [];
-  private readonly facts: Day[] = [];
+  private latestFact: Day | null = null;
   private duplicates = 0;
 
   constructor(
@@ -112,7 +112,7 @@ class DealCollector {
       this.reject(row, read.fault);
       return;
     }
-    const given = this.ignoresIds ? '' : (this.fields.text.id?.text(row) ?? '');
+    const given = this.ignoresIds ? '' : read.deal.id;
     if (given === '') {
       const content = (this.dataset.main.rows[row] ?? []).join('\u001f');
       if (this.seenRows.has(content)) {
@@ -122,10 +122,12 @@ class DealCollector {
       this.seenRows.add(content);
     }
     const id = given === '' ? this.ids.make(read.deal) : given;
-    const deal: DealRecord = { id, ...read.deal, name: read.deal.name || (read.deal.company ?? id) };
+    const name = read.deal.name || (read.deal.company ?? id);
+    const isWhole = id === read.deal.id && name === read.deal.name;
+    const deal = isWhole ? read.deal : { ...read.deal, id, name };
     const number = rowNumber(this.dataset.main, row);
     for (const code of read.notes) notes.add(code, number);
-    for (const day of read.facts) this.facts.push(day);
+    this.latestFact = Math.max(this.latestFact ?? read.latestFact, read.latestFact);
     const earlier = this.positionOfId.get(id);
     if (earlier !== undefined) {
       this.duplicates += 1;
@@ -142,7 +144,7 @@ class DealCollector {
     const deals = withoutZeroLosses(this.deals);
     const created = deals.map((deal) => deal.created);
     const closings = deals.flatMap(({ closed }) => (closed === null ? [] : [closed]));
-    const inferredDataDay = inferDataDay(created, this.facts, closings, today);
+    const inferredDataDay = inferDataDay(created, this.latestFact, closings, today);
     const dataDay = mapping.dataDay ?? inferredDataDay ?? today;
     noteWholeFile(notes, {
       deals,

@@ -22,14 +22,11 @@ function countFilled(row: readonly string[]): number {
   return filled;
 }
 
-function isRepeatedHeader(row: readonly string[], headers: readonly string[]): boolean {
+function isRepeatedHeader(row: readonly string[], filled: number, headers: readonly string[]): boolean {
   let same = 0;
-  let filled = 0;
   for (let index = 0; index < row.length; index += 1) {
-    const cell = row[index]?.trim();
-    if (cell === undefined || cell === '') continue;
-    filled += 1;
-    if (cell === headers[index]) same += 1;
+    const cell = row[index];
+    if (cell !== '' && cell === headers[index]) same += 1;
   }
   // Spreadsheets fill names down, so a repeated header may carry a few values.
   return same >= 2 && same * 2 >= filled;
@@ -48,7 +45,7 @@ export function classifyRows(table: Table): ClassifiedRows {
   const classes = table.rows.map((row, index): RowClass => {
     if (table.broken.has(index)) return 'broken';
     if (filled[index] === 0) return 'blank';
-    if (isRepeatedHeader(row, table.headers)) return 'repeatedHeader';
+    if (isRepeatedHeader(row, filled[index] ?? 0, table.headers)) return 'repeatedHeader';
     const first = row.find((cell) => cell.trim() !== '')?.trim() ?? '';
     if (FOOTER_WORDS.test(first) && (filled[index] ?? 0) <= Math.max(1, usual / 2)) return 'footer';
     if (row.length > width && row.slice(width).some((cell) => cell.trim() !== '')) return 'tooLong';

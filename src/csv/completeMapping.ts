@@ -7,6 +7,7 @@ import { detectCurrency } from './currency';
 import { guessOutcome } from './outcomes';
 import { DATE_MEANINGS } from './recognise';
 import { settleDateFormat, settleDecimalMark } from './settleFormats';
+import { pause } from './sourceFile';
 import { suggestKinds } from './sources';
 import { orderStages } from './stages';
 import type { ImportQuestion } from './types';
@@ -29,24 +30,29 @@ export function outcomeReader(readers: ReadonlyMap<Meaning, readonly ColumnReade
  * of stages, the kind of each source. What is there stays. What the values leave open stays open in the mapping too and
  * comes back as a question until it is answered; the first choice is what is used meanwhile.
  */
-export function completeMapping(
+export async function completeMapping(
   dataset: Dataset,
   rows: readonly number[],
   given: ImportMapping,
-): CompletedMapping {
+): Promise<CompletedMapping> {
   const questions: ImportQuestion[] = [];
-  const complete = (columns: readonly ColumnMapping[], isJoined: boolean): ColumnMapping[] => {
+  const complete = async (columns: readonly ColumnMapping[], isJoined: boolean): Promise<ColumnMapping[]> => {
     const file = isJoined ? 1 - given.mainFile : given.mainFile;
-    return columns.map((column) => {
+    const completed: ColumnMapping[] = [];
+    for (const column of columns) {
       const reader = readerOf(dataset, given, column, isJoined);
-      return reader ? completeColumn(reader, rows, file, questions) : column;
-    });
+      completed.push(reader ? completeColumn(reader, rows, file, questions) : column);
+      if (reader) await pause();
+    }
+    return completed;
   };
-  const columns = complete(given.columns, false);
-  const join = given.join && { ...given.join, columns: complete(given.join.columns, true) };
+  const columns = await complete(given.columns, false);
+  const join = given.join && { ...given.join, columns: await complete(given.join.columns, true) };
   const readers = readersByMeaning(dataset, { ...given, columns, join });
+  await pause();
   const outcomes = completeOutcomes(readers, rows, given.outcomes);
   const sources = readers.get('source')?.[0];
+  await pause();
   const kinds = sources
     ? suggestKinds([...countValues(sources, rows).keys()].slice(0, MOST_LABELS), given.vendor)
     : {};
@@ -91,9 +97,9 @@ function completeColumn(
     questions.push({ code: 'dateOrder', file, column: index, header, example: question, choices });
   }
   if (column.meaning === 'amount' && column.decimalMark === undefined) {
-    const { mark, ambiguous } = settleDecimalMark(reader, rows);
-    if (ambiguous === null) return { ...column, decimalMark: mark };
-    questions.push({ code: 'decimalMark', file, column: index, header, example: ambiguous });
+    const { mark, question } = settleDecimalMark(reader, rows);
+    if (question === null) return { ...column, decimalMark: mark };
+    questions.push({ code: 'decimalMark', file, column: index, header, example: question });
   }
   return column;
 }

@@ -5,19 +5,18 @@ const RECENT_DAYS = 60;
 const LONGEST_GAP_DAYS = 31;
 
 /**
- * The day an export shows: the latest thing that certainly happened, not after `today`. `closeDates` come from a column
+ * The day an export shows: the latest thing that certainly happened (`latestFact`, not after `today`). `closeDates` come from a column
  * that holds plans too, and some CRMs let a closed deal keep a date to come; they count only as far beyond the last
  * certain event as the longest recent pause between new deals. null without any event.
  */
 export function inferDataDay(
   created: readonly Day[],
-  facts: Iterable<Day>,
+  latestFact: Day | null,
   closeDates: Iterable<Day>,
   today: Day,
 ): Day | null {
-  let last: Day | null = null;
-  for (const day of facts) if (day <= today && (last === null || day > last)) last = day;
-  if (last === null) return null;
+  if (latestFact === null) return null;
+  let last = latestFact;
   const limit = Math.min(today, last + longestRecentGap(created));
   for (const day of closeDates) if (day <= limit && day > last) last = day;
   return last;

@@ -20,7 +20,7 @@ export interface Dataset {
 export interface ColumnReader {
   column: ColumnMapping;
   /** Cell without surrounding blanks; `''` where the row is too short or no joined row fits. */
-  read(row: number): string;
+  read: (row: number) => string;
 }
 
 function readerOfMain(table: Table, column: ColumnMapping): ColumnReader {

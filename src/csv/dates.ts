@@ -27,6 +27,7 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:$|T)/;
 const DAY_NAME_YEAR =
   /^(\d{1,2})(?:st|nd|rd|th|\.|er)?[\s\-/]*(?:de |of )?(\p{L}{3,})\.?,?[\s\-/]*(?:de )?'?(\d{4}|\d{2})\b/u;
 const NAME_DAY_YEAR = /^(\p{L}{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}|\d{2})\b/u;
+const HYPHEN = 45;
 const WEEKDAY = /^\p{L}{2,}\.?,\s*(?=\d|\p{L})/u;
 
 function fullYear(digits: string): number {
@@ -35,9 +36,22 @@ function fullYear(digits: string): number {
   return year + (year < CENTURY_PIVOT ? 2000 : 1900);
 }
 
+/** Position of the digits in `2026-11-23`, what most exports write: read without a regular expression. */
+function readIso(text: string): Day | null | undefined {
+  if (text.length < 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return undefined;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const dayOfMonth = Number(text.slice(8, 10));
+  const after = text.charAt(10);
+  if (after !== '' && after !== ' ' && after !== 'T') return undefined;
+  return dayFromDate(year, month, dayOfMonth);
+}
+
 /** Calendar day of a cell under the column's format; the time and its zone are dropped; null = not a date. */
 export function readDay(cell: string, format: DateFormat): Day | null {
   const text = cell.trim();
+  const iso = readIso(text);
+  if (iso !== undefined) return iso;
   const numeric = NUMERIC.exec(text);
   if (numeric) return readNumeric(numeric, format.order);
   if (format.isSerial && SERIAL.test(text)) return Math.floor(Number(text.replace(',', '.'))) + EXCEL_EPOCH;
@@ -69,6 +83,12 @@ function readNamed(text: string): Day | null {
   return dayFromDate(fullYear(year), month, Number(dayOfMonth));
 }
 
+/** Whether a column may hold Excel's day numbers: its first filled cell is one. */
+export function mayHoldSerials(cells: Iterable<string>): boolean {
+  for (const cell of cells) if (cell.trim() !== '') return SERIAL.test(cell.trim());
+  return false;
+}
+
 /**
  * The order of day and month in a column, from all its values: a first part above 12 can only be a day. Dots mean
  * day first everywhere. Where nothing tells, `ambiguous` holds an example and `order` the fallback.
@@ -83,6 +103,11 @@ export function detectDateFormat(cells: Iterable<string>, fallback: DateOrder = 
     const text = cell.trim();
     if (text === '') continue;
     filled += 1;
+    if (typeof readIso(text) === 'number') {
+      readable += 1;
+      votes.ymd += 1;
+      continue;
+    }
     const numeric = NUMERIC.exec(text);
     if (!numeric) {
       if (SERIAL.test(text)) serials += 1;
@@ -96,7 +121,8 @@ export function detectDateFormat(cells: Iterable<string>, fallback: DateOrder = 
     else if (Number(first) > 12 && Number(second) <= 12) votes.dmy += 1;
     else if (Number(second) > 12 && Number(first) <= 12) votes.mdy += 1;
     else if (separator === '.' && third.length !== 1) votes.dmy += 1;
-    else example ??= text;
+    // 5/5/2026 is the same day either way.
+    else if (Number(first) !== Number(second)) example ??= text;
   }
   const isSerial = serials > 0 && serials >= filled * 0.9;
   const share = filled === 0 ? 0 : (readable + (isSerial ? serials : 0)) / filled;

@@ -6,36 +6,36 @@ import { detectDecimalMark } from './numbers';
 import { guessOutcome } from './outcomes';
 import type { ColumnProfile } from './profileColumns';
 import { uniqueness } from './profileColumns';
-import type { Table } from './readTable';
 
+type Rows = readonly (readonly string[])[];
 type Chosen = Map<number, { meaning: Meaning; confidence: Confidence; stage?: string }>;
 
 interface Guess {
   meaning: Meaning;
   /** Header words, or null where the content alone decides. */
   words: RegExp | null;
-  holds(table: Table, profile: ColumnProfile): boolean;
+  holds(rows: Rows, profile: ColumnProfile): boolean;
 }
 
-function isDates(table: Table, profile: ColumnProfile): boolean {
-  return profile.filled > 0 && detectDateFormat(cellsOf(table, profile)).readable >= 0.9;
+function isDates(rows: Rows, profile: ColumnProfile): boolean {
+  return profile.filled > 0 && detectDateFormat(columnCells(rows, profile.index)).readable >= 0.9;
 }
 
-function isNumbers(table: Table, profile: ColumnProfile): boolean {
-  return profile.filled > 0 && detectDecimalMark(cellsOf(table, profile)).readable >= 0.9;
+function isNumbers(rows: Rows, profile: ColumnProfile): boolean {
+  return profile.filled > 0 && detectDecimalMark(columnCells(rows, profile.index)).readable >= 0.9;
 }
 
-function isLabels(_table: Table, profile: ColumnProfile): boolean {
+function isLabels(_rows: Rows, profile: ColumnProfile): boolean {
   return profile.labels !== null && profile.filled >= 0.3;
 }
 
-function isOutcome(_table: Table, profile: ColumnProfile): boolean {
+function isOutcome(_rows: Rows, profile: ColumnProfile): boolean {
   const outcomes = new Set([...(profile.labels?.keys() ?? [])].map(guessOutcome));
   return outcomes.has('won') && (outcomes.has('lost') || outcomes.has('open'));
 }
 
-function* cellsOf(table: Table, { index }: ColumnProfile): Generator<string> {
-  for (const row of table.rows) yield row[index] ?? '';
+function* columnCells(rows: Rows, index: number): Generator<string> {
+  for (const row of rows) yield row[index] ?? '';
 }
 
 /** For meanings no known header names: words inside the header, checked by content. All are marked as guesses. */
@@ -50,7 +50,7 @@ const GUESSES: readonly Guess[] = [
   {
     meaning: 'id',
     words: /\b(id|nr|number|key)$/,
-    holds: (table, { index }) => uniqueness(table, index) === 1,
+    holds: (rows, { index }) => uniqueness(rows, index) === 1,
   },
 ];
 
@@ -59,13 +59,13 @@ const CONTENT_GUESSES: readonly Guess[] = [
   {
     meaning: 'created',
     words: null,
-    holds: (table, profile) => profile.filled > 0.9 && isDates(table, profile),
+    holds: (rows, profile) => profile.filled > 0.9 && isDates(rows, profile),
   },
   { meaning: 'status', words: null, holds: isOutcome },
 ];
 
 /** Adds guesses for what is still missing to `chosen`. */
-export function guessMissing(table: Table, profiles: readonly ColumnProfile[], chosen: Chosen): void {
+export function guessMissing(rows: Rows, profiles: readonly ColumnProfile[], chosen: Chosen): void {
   const taken = new Set([...chosen.values()].map(({ meaning }) => meaning));
   const hasClosing = (): boolean =>
     (['closed', 'closeDate', 'wonOn'] as const).some((meaning) => taken.has(meaning));
@@ -76,7 +76,7 @@ export function guessMissing(table: Table, profiles: readonly ColumnProfile[], c
     const profile = profiles.find((candidate) => {
       const name = normaliseHeader(candidate.header);
       if (chosen.has(candidate.index) || NEVER_TAKEN.test(name)) return false;
-      return (guess.words?.test(name) ?? true) && guess.holds(table, candidate);
+      return (guess.words?.test(name) ?? true) && guess.holds(rows, candidate);
     });
     if (!profile) continue;
     chosen.set(profile.index, { meaning: guess.meaning, confidence: 'guess' });

@@ -34,7 +34,7 @@ export async function inspectFiles(
   const missing = findMissingColumns(loaded.value.mapping);
   if (missing.length > 0)
     return fail('noUsableColumns', { file: dataset.main.file, missing: missing.join(', ') });
-  const completed = completeMapping(dataset, rows.data, loaded.value.mapping);
+  const completed = await completeMapping(dataset, rows.data, loaded.value.mapping);
   const built = await buildDeals(dataset, rows, completed.mapping, today, options);
   if (built === null) return fail('cancelled');
   options.onProgress?.(1);

@@ -44,7 +44,7 @@ export function findJoinKeys(first: Table, second: Table): JoinKeys | null {
       if (
         nameA === nameB &&
         !KEY_NAME.test(nameA) &&
-        Math.max(uniqueness(first, a), uniqueness(second, b)) < 0.99
+        Math.max(uniqueness(first.rows, a), uniqueness(second.rows, b)) < 0.99
       ) {
         continue;
       }
@@ -57,8 +57,8 @@ export function findJoinKeys(first: Table, second: Table): JoinKeys | null {
     }
   }
   if (best === null) return null;
-  const isFirstUnique = uniqueness(first, best.a) > 0.999;
-  const isSecondUnique = uniqueness(second, best.b) > 0.999;
+  const isFirstUnique = uniqueness(first.rows, best.a) > 0.999;
+  const isSecondUnique = uniqueness(second.rows, best.b) > 0.999;
   const isFirstMain =
     isFirstUnique === isSecondUnique ? first.rows.length >= second.rows.length : !isFirstUnique;
   return isFirstMain

@@ -9,6 +9,7 @@ import type { ColumnProfile } from './profileColumns';
 import { readTable } from './readTable';
 import type { Table } from './readTable';
 import { recogniseColumns } from './recognise';
+import { settleCloseDate } from './settleCloseDate';
 import type { ImportOptions, SourceFile } from './sourceFile';
 import type { ImportResult } from './types';
 import { recogniseVendor } from './vendors';
@@ -79,7 +80,7 @@ function recogniseFiles(
   const mainFile = keys?.mainFile ?? 0;
   const main = tables[mainFile] ?? first;
   const vendor = recogniseVendor(main.headers);
-  const columns = recogniseColumns(main, profiles[mainFile] ?? [], vendor);
+  const columns = settleCloseDate(main, recogniseColumns(main, profiles[mainFile] ?? [], vendor), vendor);
   const joined = tables[1 - mainFile];
   const join =
     keys && joined

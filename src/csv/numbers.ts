@@ -11,7 +11,7 @@ export interface NumberFinding {
 type Reading = { kind: 'plain'; value: number } | { kind: 'either'; digits: string; mark: DecimalMark };
 
 /** Currency signs and codes at either end. Not `k`, `m`, `MSEK`: those scale, and a dropped scale is a wrong amount. */
-const CURRENCY_START = /^(?:[A-Z]{1,2}\$|\p{Sc}|[A-Z]{3}(?=[\s\d\-(])|kr\.?(?=[\s\d\-])|Fr\.(?=[\s\d]))\s*/u;
+const CURRENCY_START = /^(?:[A-Z]{1,2}\$|\p{Sc}|[A-Z]{3}(?=[\s\d(-])|kr\.?(?=[\s\d-])|Fr\.(?=[\s\d]))\s*/u;
 const CURRENCY_END = /\s*(?:\p{Sc}|[A-Z]{3}|kr\.?|:-|,-|zł|Kč)$/u;
 /** Spaces of every width and apostrophes only ever group digits. */
 const GROUPING = /[\s\u00a0\u2007\u2009\u202f'’]/g;

@@ -4,22 +4,31 @@ import type { Table } from './readTable';
 export interface ColumnProfile {
   index: number;
   header: string;
-  /** Share of rows with something in it. */
+  /** Share of rows with something in it (of large tables: of a sample). */
   filled: number;
   samples: readonly string[];
   /** Distinct values with counts, or null where there are too many to be labels. */
   labels: ReadonlyMap<string, number> | null;
 }
 
+/** Rows looked at to tell what a column holds, spread over the table. */
+const SAMPLE_ROWS = 4000;
 const SAMPLES = 3;
 const MOST_LABELS = 300;
 
+/** A few thousand rows from all over the table, in order. */
+export function sampleRows(table: Table): string[][] {
+  const step = Math.max(1, Math.ceil(table.rows.length / SAMPLE_ROWS));
+  return step === 1 ? table.rows : table.rows.filter((_, index) => index % step === 0);
+}
+
 export function profileColumns(table: Table): ColumnProfile[] {
+  const rows = sampleRows(table);
   return table.headers.map((header, index) => {
     let filled = 0;
     const labels = new Map<string, number>();
     const samples: string[] = [];
-    for (const row of table.rows) {
+    for (const row of rows) {
       const cell = row[index]?.trim();
       if (cell === undefined || cell === '') continue;
       filled += 1;
@@ -31,7 +40,7 @@ export function profileColumns(table: Table): ColumnProfile[] {
     return {
       index,
       header,
-      filled: table.rows.length === 0 ? 0 : filled / table.rows.length,
+      filled: rows.length === 0 ? 0 : filled / rows.length,
       samples,
       labels: labels.size > MOST_LABELS ? null : labels,
     };
@@ -39,10 +48,10 @@ export function profileColumns(table: Table): ColumnProfile[] {
 }
 
 /** Distinct values ÷ filled cells of a column. */
-export function uniqueness(table: Table, index: number): number {
+export function uniqueness(rows: readonly (readonly string[])[], index: number): number {
   const seen = new Set<string>();
   let filled = 0;
-  for (const row of table.rows) {
+  for (const row of rows) {
     const cell = row[index]?.trim();
     if (cell === undefined || cell === '') continue;
     filled += 1;

@@ -1,7 +1,6 @@
 import type { Day, DealRecord, StageEntry } from '../engine';
 import type { ImportMapping, QualityNote, RowIssueCode } from '../workspace/importTypes';
 import { currencyCode } from './currency';
-import { guessOutcome } from './outcomes';
 import type { Field, Fields } from './readFields';
 import { readOutcome } from './readOutcome';
 
@@ -13,10 +12,11 @@ export interface RowFault {
 
 export type ReadDeal =
   | {
-      deal: Omit<DealRecord, 'id'>;
+      /** `id` and `name` are '' where the row has none. */
+      deal: DealRecord;
       notes: readonly QualityNote['code'][];
-      /** Days on which something certainly happened: creation, stage entries, closing columns that hold facts. */
-      facts: readonly Day[];
+      /** The latest day up to today on which something certainly happened: creation, a stage entry, a closing. */
+      latestFact: Day;
       fault?: never;
     }
   | { fault: RowFault; deal?: never };
@@ -41,7 +41,7 @@ export function readDeal(fields: Fields, mapping: ImportMapping, row: number, to
   const amount = fields.amount?.parse(row) ?? null;
   if (amount === 'unreadable') return faultOf('badNumber', fields.amount ?? undefined, row);
 
-  const entries = readStageEntries(fields, row);
+  const entries = readStageEntries(fields, row, today);
   if (entries.isUnreadable) notes.push('dateUnreadable');
   const closing =
     outcome === 'open' ? { day: null, isFact: false } : readClosing(fields, outcome, entries, row);
@@ -61,6 +61,7 @@ export function readDeal(fields: Fields, mapping: ImportMapping, row: number, to
   const currency = currencyCode(fields.text.currency?.text(row) ?? '') ?? mapping.currency;
   return {
     deal: {
+      id: fields.text.id?.text(row) ?? '',
       name: text('name') ?? '',
       company: text('company'),
       owner: text('owner'),
@@ -80,22 +81,27 @@ export function readDeal(fields: Fields, mapping: ImportMapping, row: number, to
       category: text('category'),
     },
     notes,
-    facts: [created, ...entries.all, ...(closing.isFact && closing.day !== null ? [closing.day] : [])],
+    latestFact: Math.max(
+      created,
+      entries.latest,
+      closing.isFact && closing.day !== null && closing.day <= today ? closing.day : created,
+    ),
   };
 }
 
 interface StageEntries {
   /** Entries of open stages, by day. */
   open: readonly StageEntry[];
-  all: readonly Day[];
+  /** The latest entry up to today; -Infinity without one. */
+  latest: number;
   won: Day | null;
   lost: Day | null;
   isUnreadable: boolean;
 }
 
-function readStageEntries(fields: Fields, row: number): StageEntries {
+function readStageEntries(fields: Fields, row: number, today: Day): StageEntries {
   const open: StageEntry[] = [];
-  const all: Day[] = [];
+  let latest = -Infinity;
   const closings: { won: Day | null; lost: Day | null } = { won: null, lost: null };
   let isUnreadable = false;
   for (const field of fields.stageEntries) {
@@ -105,13 +111,13 @@ function readStageEntries(fields: Fields, row: number): StageEntries {
       isUnreadable = true;
       continue;
     }
-    all.push(day);
-    const outcome = guessOutcome(field.stage);
+    if (day <= today && day > latest) latest = day;
+    const outcome = field.stageOutcome;
     if (outcome === 'won' || outcome === 'lost') closings[outcome] = day;
     else open.push({ stage: field.stage, day });
   }
-  open.sort((a, b) => a.day - b.day);
-  return { open, all, ...closings, isUnreadable };
+  if (open.length > 1) open.sort((a, b) => a.day - b.day);
+  return { open, latest, ...closings, isUnreadable };
 }
 
 /** The day a closed deal closed: the column of its outcome, else any closing column, else its stage's entry. */

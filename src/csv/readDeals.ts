@@ -28,7 +28,7 @@ export async function readDeals(
   const file = dataset.main.file;
   const missing = findMissingColumns(mapping);
   if (missing.length > 0) return fail('noUsableColumns', { file, missing: missing.join(', ') });
-  const completed = completeMapping(dataset, rows.data, mapping);
+  const completed = await completeMapping(dataset, rows.data, mapping);
   const built = await buildDeals(dataset, rows, completed.mapping, today, options);
   if (built === null) return fail('cancelled');
   options.onProgress?.(1);

@@ -1,9 +1,10 @@
-import type { Day } from '../engine';
+import type { Day, Outcome } from '../engine';
 import type { ImportMapping, Meaning } from '../workspace/importTypes';
 import { readersByMeaning } from './dataset';
 import type { ColumnReader, Dataset } from './dataset';
 import { readDay } from './dates';
 import { readNumber } from './numbers';
+import { guessOutcome } from './outcomes';
 import { DATE_MEANINGS } from './recognise';
 import { settleDateFormat, settleDecimalMark } from './settleFormats';
 
@@ -12,7 +13,9 @@ export type Parsed<T> = T | null | 'unreadable';
 
 export interface Field<T> {
   header: string;
+  /** For stage entries: the stage, and the outcome it stands for. */
   stage: string | null;
+  stageOutcome: Outcome | null;
   isMain: boolean;
   index: number;
   text(row: number): string;
@@ -25,36 +28,36 @@ export interface Fields {
   stageEntries: readonly Field<Day>[];
   amount: Field<number> | null;
   probability: Field<number> | null;
-}
-
-/** Dates and amounts repeat a lot: parse each text once. */
-function remember<T>(parse: (text: string) => Parsed<T>): (text: string) => Parsed<T> {
-  const known = new Map<string, Parsed<T>>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const parsed = parse(text);
-    known.set(text, parsed);
-    return parsed;
-  };
+  /** `guessOutcome`, each label thought about once. */
+  outcomeOfLabel: (label: string) => Outcome | null;
 }
 
 function toField<T>(reader: ColumnReader, isMain: boolean, parseText: (text: string) => T | null): Field<T> {
-  const parse = remember<T>((text) => (text === '' ? null : (parseText(text) ?? 'unreadable')));
   const { header, index, stage } = reader.column;
   return {
     header,
     stage: stage ?? null,
+    stageOutcome: stage === undefined ? null : guessOutcome(stage),
     isMain,
     index,
     text: reader.read,
-    parse: (row) => parse(reader.read(row)),
+    parse: (row) => {
+      const text = reader.read(row);
+      return text === '' ? null : (parseText(text) ?? 'unreadable');
+    },
   };
 }
 
 /** Columns of a mapping as fields that parse themselves, formats settled over all `rows`. */
 export function compileFields(dataset: Dataset, mapping: ImportMapping, rows: readonly number[]): Fields {
-  const fields: Fields = { text: {}, days: {}, stageEntries: [], amount: null, probability: null };
+  const fields: Fields = {
+    text: {},
+    days: {},
+    stageEntries: [],
+    amount: null,
+    probability: null,
+    outcomeOfLabel: rememberOutcomes(),
+  };
   for (const [meaning, readers] of readersByMeaning(dataset, mapping)) {
     const reader = readers[0];
     if (!reader) continue;
@@ -75,6 +78,17 @@ export function compileFields(dataset: Dataset, mapping: ImportMapping, rows: re
     }
   }
   return fields;
+}
+
+function rememberOutcomes(): (label: string) => Outcome | null {
+  const known = new Map<string, Outcome | null>();
+  return (label) => {
+    const before = known.get(label);
+    if (before !== undefined) return before;
+    const outcome = guessOutcome(label);
+    known.set(label, outcome);
+    return outcome;
+  };
 }
 
 function dayField(reader: ColumnReader, rows: readonly number[], isMain: boolean): Field<Day> {

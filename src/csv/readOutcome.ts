@@ -1,6 +1,5 @@
 import type { Outcome } from '../engine';
 import type { ImportMapping } from '../workspace/importTypes';
-import { guessOutcome } from './outcomes';
 import type { Fields } from './readFields';
 
 export interface ReadOutcome {
@@ -18,23 +17,20 @@ export function readOutcome(fields: Fields, mapping: ImportMapping, row: number)
   const status = fields.text.status?.text(row) ?? '';
   const stage = fields.text.stage?.text(row) ?? '';
   const hasStatus = fields.text.status !== undefined;
-  const byStage = stage === '' ? null : (outcomeOfStage(stage, hasStatus, mapping) ?? 'open');
-  const outcome = status === '' ? byStage : (mapping.outcomes[status] ?? guessOutcome(status));
+  // Where a status decides, the mapping's labels are those of the status and a stage speaks by its words.
+  const stageWord =
+    stage === '' ? null : ((hasStatus ? undefined : mapping.outcomes[stage]) ?? fields.outcomeOfLabel(stage));
+  const byStage = stage === '' ? null : (stageWord ?? 'open');
+  const outcome = status === '' ? byStage : (mapping.outcomes[status] ?? fields.outcomeOfLabel(status));
   if (outcome === null) {
     return hasStatus || fields.text.stage !== undefined ? null : outcomeByDates(fields, row);
   }
-  const stageWord = stage === '' ? null : outcomeOfStage(stage, hasStatus, mapping);
   const isClosedStage = stageWord === 'won' || stageWord === 'lost';
   return {
     outcome,
     stage: stage === '' || isClosedStage ? null : stage,
     contradictsStage: status !== '' && isClosedStage && stageWord !== outcome,
   };
-}
-
-/** Where a status decides, the mapping's labels are those of the status and a stage speaks by its words. */
-function outcomeOfStage(stage: string, hasStatus: boolean, mapping: ImportMapping): Outcome | null {
-  return (hasStatus ? undefined : mapping.outcomes[stage]) ?? guessOutcome(stage);
 }
 
 /** A list without outcomes: what has a closing date was sold. */

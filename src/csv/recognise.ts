@@ -6,7 +6,7 @@ import { MEANING_NAMES, NEVER_TAKEN } from './meaningNames';
 import { detectDecimalMark } from './numbers';
 import { guessOutcome } from './outcomes';
 import type { ColumnProfile } from './profileColumns';
-import { uniqueness } from './profileColumns';
+import { sampleRows, uniqueness } from './profileColumns';
 import type { Table } from './readTable';
 import { readStageEntryHeader } from './stages';
 import { hasRawExpectedRevenue } from './vendors';
@@ -32,9 +32,9 @@ interface Candidate {
   isExact: boolean;
 }
 
-/** Cells of a table's column. */
-export function* columnCells(table: Table, index: number): Generator<string> {
-  for (const row of table.rows) yield row[index] ?? '';
+/** Cells of a column. */
+export function* columnCells(rows: readonly (readonly string[])[], index: number): Generator<string> {
+  for (const row of rows) yield row[index] ?? '';
 }
 
 /** Meaning of each column, at most one column for a meaning (but for stage entries). */
@@ -43,6 +43,7 @@ export function recogniseColumns(
   profiles: readonly ColumnProfile[],
   vendor: Vendor,
 ): ColumnMapping[] {
+  const rows = sampleRows(table);
   const chosen = new Map<number, { meaning: Meaning; confidence: Confidence; stage?: string }>();
   for (const { index, header } of profiles) {
     const entry = readStageEntryHeader(header);
@@ -57,13 +58,13 @@ export function recogniseColumns(
       }
     }
     const best = candidates
-      .filter(({ profile }) => !chosen.has(profile.index) && fits(table, profile, meaning))
+      .filter(({ profile }) => !chosen.has(profile.index) && fits(rows, profile, meaning))
       .sort((a, b) => sortKey(a) - sortKey(b))[0];
     if (!best) continue;
     const isSure = vendor !== 'generic' && best.isExact;
     chosen.set(best.profile.index, { meaning, confidence: isSure ? 'sure' : 'likely' });
   }
-  guessMissing(table, profiles, chosen);
+  guessMissing(rows, profiles, chosen);
   return profiles.map(({ index, header }) => ({
     index,
     header,
@@ -84,9 +85,9 @@ function findCandidate(profile: ColumnProfile, names: readonly string[]): Candid
   return rank === -1 ? [] : [{ profile, rank: rank + 0.5, isExact: false }];
 }
 
-function fits(table: Table, profile: ColumnProfile, meaning: Meaning): boolean {
+function fits(rows: readonly (readonly string[])[], profile: ColumnProfile, meaning: Meaning): boolean {
   if (profile.filled === 0) return meaning !== 'status';
-  const cells = columnCells(table, profile.index);
+  const cells = columnCells(rows, profile.index);
   if (DATE_MEANINGS.has(meaning)) return detectDateFormat(cells).readable >= LEAST_READABLE;
   if (meaning === 'amount' || meaning === 'probability') {
     return detectDecimalMark(cells).readable >= LEAST_READABLE;
@@ -95,7 +96,7 @@ function fits(table: Table, profile: ColumnProfile, meaning: Meaning): boolean {
     return [...(profile.labels?.keys() ?? [])].some((label) => isClosedWord(label));
   }
   if (meaning === 'stage') return profile.labels !== null;
-  if (meaning === 'id') return uniqueness(table, profile.index) >= LEAST_READABLE;
+  if (meaning === 'id') return uniqueness(rows, profile.index) >= LEAST_READABLE;
   return true;
 }
 

@@ -1,8 +1,8 @@
 import type { ColumnReader } from './dataset';
-import { detectDateFormat } from './dates';
+import { detectDateFormat, mayHoldSerials } from './dates';
 import type { DateFormat } from './dates';
 import { detectDecimalMark } from './numbers';
-import type { NumberFinding } from './numbers';
+import type { DecimalMark } from '../workspace/importTypes';
 
 function* cells(reader: ColumnReader, rows: readonly number[]): Generator<string> {
   for (const row of rows) yield reader.read(row);
@@ -13,8 +13,11 @@ export function settleDateFormat(
   reader: ColumnReader,
   rows: readonly number[],
 ): DateFormat & { question: string | null } {
-  const finding = detectDateFormat(cells(reader, rows));
   const { dateOrder } = reader.column;
+  if (dateOrder !== undefined && !mayHoldSerials(cells(reader, rows))) {
+    return { order: dateOrder, isSerial: false, question: null };
+  }
+  const finding = detectDateFormat(cells(reader, rows));
   return {
     order: dateOrder ?? finding.order,
     isSerial: finding.isSerial,
@@ -23,8 +26,12 @@ export function settleDateFormat(
 }
 
 /** How to read a number column: as the mapping says, else as its values say, else grouped thousands. */
-export function settleDecimalMark(reader: ColumnReader, rows: readonly number[]): NumberFinding {
-  const finding = detectDecimalMark(cells(reader, rows));
+export function settleDecimalMark(
+  reader: ColumnReader,
+  rows: readonly number[],
+): { mark: DecimalMark; question: string | null } {
   const { decimalMark } = reader.column;
-  return decimalMark === undefined ? finding : { ...finding, mark: decimalMark, ambiguous: null };
+  if (decimalMark !== undefined) return { mark: decimalMark, question: null };
+  const { mark, ambiguous } = detectDecimalMark(cells(reader, rows));
+  return { mark, question: ambiguous };
 }

@@ -1,0 +1,36 @@
+import type { ColumnMapping, Meaning, Vendor } from '../workspace/importTypes';
+import { guessOutcome } from './outcomes';
+import type { Table } from './readTable';
+
+/** A few closing dates on open deals are leftovers of deals that were opened again. */
+const LEFTOVER_SHARE = 0.01;
+
+/**
+ * A close date is a plan while a deal is open and a fact once it is closed. Where open deals have none, the column
+ * holds facts alone: `closed`. HubSpot and Salesforce are known to mix.
+ */
+export function settleCloseDate(
+  table: Table,
+  columns: readonly ColumnMapping[],
+  vendor: Vendor,
+): ColumnMapping[] {
+  const indexOf = (meaning: Meaning): number | undefined =>
+    columns.find((column) => column.meaning === meaning)?.index;
+  const closeDate = indexOf('closeDate');
+  const outcome = indexOf('status') ?? indexOf('stage');
+  if (vendor !== 'generic' || closeDate === undefined || outcome === undefined) return [...columns];
+  const open = { rows: 0, dated: 0 };
+  let closedDated = 0;
+  for (const row of table.rows) {
+    const label = row[outcome]?.trim() ?? '';
+    const cell = row[closeDate]?.trim() ?? '';
+    if (label === '' || cell === table.headers[closeDate]) continue;
+    const isOpen = (guessOutcome(label) ?? 'open') === 'open';
+    if (isOpen) open.rows += 1;
+    if (isOpen && cell !== '') open.dated += 1;
+    if (!isOpen && cell !== '') closedDated += 1;
+  }
+  const holdsFacts = open.rows > 0 && closedDated > 0 && open.dated <= open.rows * LEFTOVER_SHARE;
+  if (!holdsFacts) return [...columns];
+  return columns.map((column) => (column.index === closeDate ? { ...column, meaning: 'closed' } : column));
+}
