@@ -8,7 +8,8 @@ import type { Deal } from './deal';
  * What a single export cannot rewind: a later edit overwrote `amount`, which stays as it is (a forecast from a past
  * day must not trust it), and `expectedClose`, `probability`, `category` and `lostReason`, which are null on every deal
  * that is known to have changed since. Where stage entries are hidden the stage is the last one entered by then, null
- * where none is known. A deal won or lost without a closing day cannot be placed in time and stays as it is.
+ * where none is known. A deal won or lost without a closing day cannot be placed in time and stays as it is, unless
+ * it entered a stage later.
  *
  * @param exportDay the day the deals show. When it is later than `day`, deals still open in the export are rewound
  *   too: their stage and expectations are those of the export, and to have any would tell that a deal stayed open.
@@ -30,7 +31,9 @@ function hasChangedSince(deal: Deal, day: Day, exportDay: Day): boolean {
 
 function rewind(deal: Deal, day: Day): Deal {
   const stageEntries = deal.stageEntries.filter((entry) => entry.day <= day);
-  const isClosed = deal.outcome !== 'open' && (deal.closed === null || deal.closed <= day);
+  const isClosed =
+    deal.outcome !== 'open' &&
+    (deal.closed === null ? stageEntries.length === deal.stageEntries.length : deal.closed <= day);
   const latest = stageEntries.reduce<(typeof stageEntries)[number] | null>(
     (last, entry) => (last === null || entry.day >= last.day ? entry : last),
     null,

@@ -3,42 +3,41 @@ import type { ExposureTable } from './exposure';
 import { cellOf } from './exposure';
 import { effectiveCases, recencyWeights } from './recency';
 
-/** How many cases the closing of a kind rests on, in equally weighted deals. */
-export interface ClosingCases {
-  wins: number;
-  closings: number;
-  /** Own closings and what the pool lends: cases of the beta that states the doubt of the conversion. */
-  forConversion: number;
+/** Closings of one cause, in equally weighted deals: what its hazards rest on. */
+export interface CauseCases {
+  /** Of all kinds, by age bin. */
+  byBin: readonly number[];
+  /** In the order of `KINDS`, all ages. */
+  byKind: readonly number[];
+  all: number;
 }
 
-/** What the pool lends to a kind is worth at most this many closings (see `fitHazards`). */
-const POOL_CASES = 8;
-/** The prior of the overall rates: one closing. */
-const PRIOR_CASES = 1;
+export interface ClosingCases {
+  won: CauseCases;
+  lost: CauseCases;
+}
 
-/** Cases behind the closing of each kind, in the order of `KINDS`. */
-export function closingCases(
-  table: ExposureTable,
-  halfLifeMonths: number,
-  firstMonth: number,
-): ClosingCases[] {
+/** Cases behind the hazards, under the same forgetting as theirs. */
+export function closingCases(table: ExposureTable, halfLifeMonths: number, firstMonth: number): ClosingCases {
   const weights = recencyWeights(table.monthCount, halfLifeMonths).fill(0, 0, firstMonth);
-  const wins = new Float64Array(table.monthCount);
-  const closings = KINDS.map((_, kind) => {
+  return { won: causeCases(table, table.won, weights), lost: causeCases(table, table.lost, weights) };
+}
+
+function causeCases(table: ExposureTable, events: Float64Array, weights: Float64Array): CauseCases {
+  const casesWhere = (belongs: (kind: number, bin: number) => boolean): number => {
     const counts = new Float64Array(table.monthCount);
-    wins.fill(0);
-    for (let bin = 0; bin < table.ageFrom.length; bin++) {
-      for (let month = 0; month < table.monthCount; month++) {
-        const cell = cellOf(table, kind, bin, month);
-        wins[month]! += table.won[cell]!;
-        counts[month]! += table.won[cell]! + table.lost[cell]!;
+    for (let kind = 0; kind < KINDS.length; kind++) {
+      for (let bin = 0; bin < table.ageFrom.length; bin++) {
+        if (!belongs(kind, bin)) continue;
+        const cell = cellOf(table, kind, bin, 0);
+        for (let month = 0; month < table.monthCount; month++) counts[month]! += events[cell + month]!;
       }
     }
-    return { wins: effectiveCases(wins, weights), closings: effectiveCases(counts, weights) };
-  });
-  const pool = closings.reduce((sum, kind) => sum + kind.closings, 0);
-  return closings.map((kind) => ({
-    ...kind,
-    forConversion: kind.closings + Math.min(POOL_CASES, pool - kind.closings) + PRIOR_CASES,
-  }));
+    return effectiveCases(counts, weights);
+  };
+  return {
+    byBin: table.ageFrom.map((_, wanted) => casesWhere((_kind, bin) => bin === wanted)),
+    byKind: KINDS.map((_, wanted) => casesWhere((kind) => kind === wanted)),
+    all: casesWhere(() => true),
+  };
 }

@@ -11,8 +11,8 @@ import { monthOfQuarter } from '../calendar/fiscal';
 import { asOf } from '../deals/asOf';
 import type { Deal } from '../deals/deal';
 import { KINDS } from '../deals/deal';
-import { conversionOfHazards, type RunStep } from '../funnel/hazards';
-import type { FunnelModel, MonthlyActual, Share } from '../funnel/model';
+import type { RunStep } from '../funnel/hazards';
+import type { FunnelModel, MonthlyActual } from '../funnel/model';
 import { ageBins, closingAges } from './ageBins';
 import { dealTimes } from './dealTimes';
 import { exposureTable } from './exposure';
@@ -25,7 +25,8 @@ import { monthGrid, type MonthGrid } from './monthGrid';
 import { monthlyActuals } from './monthlyActuals';
 import { modelNotes } from './modelNotes';
 import { openGroups } from './openGroups';
-import { closingCases, type ClosingCases } from './closingCases';
+import { closingCases } from './closingCases';
+import { conversionShare } from './conversionDoubt';
 import { summarizeKind, type KindFit } from './summarize';
 import type { HistorySummary } from './summary';
 
@@ -83,10 +84,10 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
     return {
       arrivals: fitArrivals(leadCounts(history, index, grid), observedShare),
       hazards,
-      conversion: conversionShare(conversionOfHazards(hazards), cases[index]!),
+      conversion: conversionShare(hazards, cases, index),
       value: values.byKind[index]!,
-      effectiveWins: cases[index]!.wins,
-      effectiveClosings: cases[index]!.closings,
+      effectiveWins: cases.won.byKind[index]!,
+      effectiveClosings: cases.won.byKind[index]! + cases.lost.byKind[index]!,
     };
   });
   const firstMonth = months[0];
@@ -134,10 +135,6 @@ function monthShares(grid: MonthGrid, firstCreated: Day): Float64Array {
 function leadCounts(history: readonly MonthlyActual[], kindIndex: number, grid: MonthGrid): Float64Array {
   const counts = history.filter((row) => row.kind === KINDS[kindIndex]).map((row) => row.leads);
   return counts.length > 0 ? Float64Array.from(counts) : new Float64Array(grid.months.length);
-}
-
-function conversionShare(mean: number, cases: ClosingCases): Share {
-  return { mean, cases: cases.forConversion };
 }
 
 /** Whole and begun months from the first win to the data day, at least one. */

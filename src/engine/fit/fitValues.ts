@@ -97,7 +97,7 @@ function kishCases(sums: Sums): number {
 }
 
 function shrunkSquaredVariation(sums: Sums, mean: number, prior: number): number {
-  if (sums.weight <= 0 || mean <= 0) return prior;
+  if (!(sums.weight > 0 && mean * mean > 0)) return prior;
   const own = sums.value / sums.weight;
   const observed = Math.max(0, sums.squaredValue / sums.weight - own * own) / (mean * mean);
   return (sums.weight * observed + POOL_DEALS * prior) / (sums.weight + POOL_DEALS);

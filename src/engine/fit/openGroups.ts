@@ -86,19 +86,20 @@ function expectedValue(amount: number | null, values: FittedValues, kind: number
 /** Runs of cohorts next to each other in age, of one kind, with about the same number of deals in each run. */
 function mergeToAtMost(cohorts: readonly Cohort[], most: number): Cohort[][] {
   if (cohorts.length <= most) return cohorts.map((cohort) => [cohort]);
-  // Every kind may end with a short run: leave room for those.
-  const share = cohorts.reduce((sum, cohort) => sum + cohort.count, 0) / (most - 2 * KINDS.length);
+  // Where a kind begins within a slice, the slice makes two runs.
+  const slices = most - KINDS.length;
+  const perSlice = cohorts.reduce((sum, cohort) => sum + cohort.count, 0) / slices;
   const runs: Cohort[][] = [];
-  let filled = Infinity;
+  let before = 0;
+  let slice = -1;
   let kind = -1;
   for (const cohort of cohorts) {
-    if (cohort.kind !== kind || filled + cohort.count / 2 > share) {
-      runs.push([]);
-      filled = 0;
-      kind = cohort.kind;
-    }
+    const ownSlice = Math.min(slices - 1, Math.floor(before / perSlice));
+    if (ownSlice !== slice || cohort.kind !== kind) runs.push([]);
     runs[runs.length - 1]!.push(cohort);
-    filled += cohort.count;
+    slice = ownSlice;
+    kind = cohort.kind;
+    before += cohort.count;
   }
   return runs;
 }
@@ -121,7 +122,7 @@ function toGroup(cohorts: readonly Cohort[], values: FittedValues): OpenGroup {
   }
   const variation = values.byKind[first.kind]!.variation;
   const mean = weight > 0 ? value / weight : values.byKind[first.kind]!.mean;
-  const spread = mean > 0 && weight > 0 ? squaredValue / weight / (mean * mean) : 1;
+  const spread = weight > 0 && mean * mean > 0 ? squaredValue / weight / (mean * mean) : 1;
   return {
     kind: KINDS[first.kind]!,
     count,

@@ -36,8 +36,7 @@ export interface Hazards {
  * distribution of the time from lead to won (see simulate/closing).
  */
 export type Closing =
-  | { by: 'stages'; stages: readonly FunnelStage[] }
-  | { by: 'hazards'; hazards: Hazards; conversion: Share };
+  { by: 'stages'; stages: readonly FunnelStage[] } | { by: 'hazards'; hazards: Hazards; conversion: Share };
 
 export interface Arrivals {
   /** Expected leads in each forecast month; the first entry counts only what is left of that month. */
