@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { KINDS } from '../../../src/engine';
+import type { Deal, Hazards } from '../../../src/engine';
+import { winChancesFromAge } from '../../../src/engine/funnel/hazards';
+import type { FittedValues } from '../../../src/engine/fit/fitValues';
+import { openGroups } from '../../../src/engine/fit/openGroups';
+import { dealOf } from '../deals/dealOf';
+import { uniforms } from './simulatedDeals';
+
+const START = 20_000;
+const HAZARDS: Hazards[] = KINDS.map((_, index) => ({
+  ageFrom: [0, 40, 200],
+  won: [0.01, 0.004, 0.001].map((rate) => rate * (index + 1)),
+  lost: [0.01, 0.02, 0.005],
+}));
+const STEPS = [31, 30, 31].map((days) => ({ days, rhythm: 1 }));
+const VALUES: FittedValues = {
+  byKind: KINDS.map(() => ({ mean: 1000, variation: 0.5, doubt: 0.1, effectiveDeals: 50 })),
+  ownWeight: 0.25,
+  wonToClosed: 0.8,
+};
+
+function groupsOf(deals: readonly Deal[]): ReturnType<typeof openGroups> {
+  return openGroups(deals, HAZARDS, VALUES, 'SEK', START, STEPS);
+}
+
+describe('openGroups(deals, …)', () => {
+  it('values a deal ¼ by its own amount, at the level of won deals, and ¾ by its kind', () => {
+    const { groups } = groupsOf([dealOf({ created: START - 10, amount: 2000 })]);
+    expect(groups).toHaveLength(1);
+    expect(groups[0]?.value.mean).toBeCloseTo(0.25 * 2000 * 0.8 + 0.75 * 1000, 9);
+    expect(groups[0]?.value.variation).toBeCloseTo(0.5, 9);
+    expect(groups[0]?.winChance).toEqual(winChancesFromAge(HAZARDS[1]!, 10, STEPS));
+  });
+
+  it('values a deal without an amount, or in another currency, by its kind', () => {
+    const { groups } = groupsOf([
+      dealOf({ created: START - 10, amount: null }),
+      dealOf({ created: START - 20, amount: 9e9, currency: 'EUR' }),
+    ]);
+    expect(groups.map((group) => group.value.mean)).toEqual([1000, 1000]);
+  });
+
+  it('adds the spread between the deals of a group to its own', () => {
+    const { groups } = groupsOf([400, 1600].map((amount) => dealOf({ created: START - 10, amount })));
+    const values = [400, 1600].map((amount) => 0.25 * amount * 0.8 + 750);
+    const meanSquare = (values[0]! ** 2 + values[1]! ** 2) / 2;
+    const mean = (values[0]! + values[1]!) / 2;
+    expect(groups[0]?.count).toBe(2);
+    expect(groups[0]?.value.variation).toBeCloseTo(Math.sqrt((meanSquare * 1.25) / mean ** 2 - 1), 9);
+  });
+
+  it('keeps at most 400 groups, however many deals, with count, wins of every month and value the same', () => {
+    const uniform = uniforms(11);
+    const deals = Array.from({ length: 5000 }, (_, index) =>
+      dealOf({
+        id: `${index}`,
+        kind: KINDS[index % 4]!,
+        created: START - 1 - Math.floor(uniform() * 1500),
+        amount: 5000 * uniform(),
+      }),
+    );
+    const { groups } = groupsOf(deals);
+    expect(groups.length).toBeLessThanOrEqual(400);
+    expect(groups.length).toBeGreaterThan(200);
+    const chances = deals.map((deal) =>
+      winChancesFromAge(HAZARDS[KINDS.indexOf(deal.kind)]!, START - deal.created, STEPS),
+    );
+    const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+    expect(sum(groups.map((group) => group.count))).toBe(5000);
+    STEPS.forEach((_, month) => {
+      const wins = sum(groups.map((group) => group.count * (group.winChance[month] ?? NaN)));
+      // The same sums in another order.
+      expect(wins / sum(chances.map((chance) => chance[month] ?? NaN))).toBeCloseTo(1, 9);
+    });
+    const value = sum(groups.map((group) => group.count * sum(group.winChance) * group.value.mean));
+    const own = sum(
+      deals.map((deal, index) => sum(chances[index]!) * (0.25 * (deal.amount ?? NaN) * 0.8 + 750)),
+    );
+    expect(value / own).toBeCloseTo(1, 9);
+  });
+
+  it('never has more than 400 groups, whatever the ages', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(3000), fc.constantFrom(...KINDS)), { minLength: 400, maxLength: 900 }),
+        (pairs) => {
+          const deals = pairs.map(([age, kind]) => dealOf({ created: START - 1 - age, kind }));
+          expect(groupsOf(deals).groups.length).toBeLessThanOrEqual(400);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  it('finds the deals with no realistic chance left', () => {
+    const gone: Hazards[] = HAZARDS.map((hazards) => ({
+      ...hazards,
+      ageFrom: [0, 40, 200, 700],
+      won: [...hazards.won, 0],
+      lost: [...hazards.lost, 0.03],
+    }));
+    const deals = [dealOf({ created: START - 800, amount: 70 }), dealOf({ created: START - 10, amount: 9 })];
+    expect(openGroups(deals, gone, VALUES, 'SEK', START, STEPS).stale).toEqual({ count: 1, value: 70 });
+  });
+});
