@@ -18,10 +18,10 @@ function binarySentence(params: Params): string {
   return looksLike === 'pdf' ? m.problems_binary_pdf({ file }) : m.problems_binary_other({ file });
 }
 
-/** Meanings that no column has, told by name: "Created on and Stage". */
+/** Meanings that no column has, as they are called on screen: “Created on” and “Stage”. */
 function missingMeanings(params: Params): string {
   const names = parameter(params, 'missing').split(/,\s*/);
-  return list(names.map((name) => (isMeaning(name) ? meaningName(name) : name)));
+  return list(names.map((name) => m.problems_quoted({ name: isMeaning(name) ? meaningName(name) : name })));
 }
 
 function allRejectedSentence(params: Params): string {

@@ -16,7 +16,7 @@ const PLACES: Record<DateOrder, readonly ('year' | 'month' | 'dayOfMonth')[]> = 
 export function readDate(example: string, order: DateOrder): Day | null {
   const numbers = /^\D*(\d{1,4})\D+(\d{1,2})\D+(\d{1,4})/.exec(example)?.slice(1).map(Number);
   if (!numbers) return null;
-  const part = (name: string): number => numbers[PLACES[order].indexOf(name)] ?? NaN;
+  const part = (name: 'year' | 'month' | 'dayOfMonth'): number => numbers[PLACES[order].indexOf(name)] ?? NaN;
   const year = part('year');
   return dayFromDate(year < 100 ? 2000 + year : year, part('month'), part('dayOfMonth'));
 }

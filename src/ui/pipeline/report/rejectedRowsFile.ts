@@ -1,6 +1,7 @@
 import { m } from '../../../i18n/paraglide/messages';
 import { rowIssueSentence } from '../../../i18n/rowIssues';
 import type { RowIssue } from '../../../workspace/importTypes';
+import { saveFile } from '../../settings/saveFile';
 
 /** One cell. A text that a spreadsheet would run as a formula is led by an apostrophe, which it hides. */
 function cell(value: string | number): string {
@@ -28,11 +29,5 @@ export function rejectedRowsText(issues: readonly RowIssue[]): string {
 }
 
 export function downloadRejectedRows(issues: readonly RowIssue[]): void {
-  const address = URL.createObjectURL(new Blob([rejectedRowsText(issues)], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = m.pipeline_report_download_name();
-  link.click();
-  // Safari reads the address only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveFile(new Blob([rejectedRowsText(issues)], { type: 'text/csv' }), m.pipeline_report_download_name());
 }

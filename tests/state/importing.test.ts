@@ -1,0 +1,130 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Inspection } from '../../src/csv/types';
+import { Importing } from '../../src/state/importing.svelte';
+import type { Workspace } from '../../src/state/workspace.svelte';
+import type { SeedcastService } from '../../src/worker/protocol';
+import { defaultSettings } from '../../src/workspace/defaultSettings';
+import type { ImportMapping } from '../../src/workspace/importTypes';
+
+const MAPPING: ImportMapping = {
+  vendor: 'generic',
+  columns: [],
+  mainFile: 0,
+  join: null,
+  outcomes: {},
+  stageOrder: [],
+  sources: { Referral: 'unsorted', Web: 'net' },
+  currency: '',
+  dataDay: null,
+};
+const FILE = { name: 'deals.csv' } as File;
+const RECORD = { id: 'new' };
+
+function inspectionOf(mapping: ImportMapping): Inspection {
+  return { files: [], fingerprint: 'shape', mapping, questions: [] } as unknown as Inspection;
+}
+
+let service: { [Method in keyof SeedcastService]?: ReturnType<typeof vi.fn> };
+let workspace: { -readonly [Key in keyof Workspace]?: unknown };
+let importing: Importing;
+
+beforeEach(() => {
+  vi.stubGlobal('navigator', {});
+  service = {
+    inspect: vi.fn((_files, mapping: ImportMapping | null) =>
+      Promise.resolve({ ok: true, value: inspectionOf(mapping ?? MAPPING) }),
+    ),
+    importFiles: vi.fn(() => Promise.resolve({ ok: true, value: { record: RECORD } })),
+    removeImport: vi.fn(() => Promise.resolve({ ok: true, value: null })),
+    activateImport: vi.fn(() => Promise.resolve({ ok: true, value: null })),
+  };
+  workspace = {
+    service,
+    settings: { ...defaultSettings('en', 'SEK'), activeImport: 'old' },
+    today: 20_000,
+    flush: vi.fn(() => Promise.resolve()),
+    reload: vi.fn(() => Promise.resolve()),
+  };
+  importing = new Importing(workspace as unknown as Workspace);
+});
+
+function checked(): Inspection {
+  if (importing.stage.name !== 'checking') throw new Error(`not checking but ${importing.stage.name}`);
+  return importing.stage.inspection;
+}
+
+test('what the user has sorted before wins over what is suggested', async () => {
+  workspace.settings = { ...defaultSettings('en', 'SEK'), sourceKinds: { Referral: 'seed' } };
+  await importing.choose([FILE]);
+  expect(checked().mapping).toMatchObject({ sources: { Referral: 'seed', Web: 'net' }, currency: 'SEK' });
+});
+
+test('a mapping saved for this shape of file is used again, but not its data day', async () => {
+  const saved: ImportMapping = { ...MAPPING, currency: 'NOK', dataDay: 19_000 };
+  workspace.settings = { ...defaultSettings('en', 'SEK'), mappings: { shape: saved } };
+  await importing.choose([FILE]);
+  expect(checked().mapping).toMatchObject({ currency: 'NOK', dataDay: null });
+});
+
+test('a correction that can not be used is told, and the screen stays', async () => {
+  await importing.choose([FILE]);
+  const problem = { code: 'noUsableColumns', params: {} };
+  service.inspect?.mockResolvedValueOnce({ ok: false, problem });
+  await importing.remap({ ...MAPPING, vendor: 'hubspot' });
+  expect(importing.stage).toMatchObject({ name: 'checking', problem, done: null });
+  expect(checked().mapping.vendor).toBe('hubspot');
+});
+
+test('of two corrections in a row the newest answer counts', async () => {
+  await importing.choose([FILE]);
+  const answers: ((value: unknown) => void)[] = [];
+  service.inspect?.mockImplementation(() => new Promise((resolve) => answers.push(resolve)));
+  const first = importing.remap({ ...MAPPING, currency: 'USD' });
+  const second = importing.remap({ ...MAPPING, currency: 'EUR' });
+  answers[1]?.({ ok: true, value: inspectionOf({ ...MAPPING, currency: 'EUR' }) });
+  answers[0]?.({ ok: true, value: inspectionOf({ ...MAPPING, currency: 'USD' }) });
+  await Promise.all([first, second]);
+  expect(checked().mapping.currency).toBe('EUR');
+});
+
+test('what is waiting to be saved is saved before an import', async () => {
+  await importing.choose([FILE]);
+  await importing.confirm(MAPPING);
+  expect(workspace.flush).toHaveBeenCalledBefore(service.importFiles as never);
+  expect(importing.stage).toMatchObject({ name: 'done', record: RECORD, previous: 'old' });
+});
+
+test('an import that fails leads back to its check', async () => {
+  await importing.choose([FILE]);
+  service.importFiles?.mockResolvedValueOnce({ ok: false, problem: { code: 'allRejected', params: {} } });
+  await importing.confirm(MAPPING);
+  expect(importing.stage.name).toBe('problem');
+  importing.reconsider();
+  expect(importing.stage.name).toBe('checking');
+});
+
+test('a cancelled import leads back to its check', async () => {
+  await importing.choose([FILE]);
+  service.importFiles?.mockResolvedValueOnce({ ok: false, problem: { code: 'cancelled', params: {} } });
+  await importing.confirm(MAPPING);
+  expect(importing.stage.name).toBe('checking');
+});
+
+test('undo removes the import and goes back to the one before', async () => {
+  await importing.choose([FILE]);
+  await importing.confirm(MAPPING);
+  await importing.undo();
+  expect(service.removeImport).toHaveBeenCalledWith('new');
+  expect(service.activateImport).toHaveBeenCalledWith('old');
+  expect(importing.stage.name).toBe('idle');
+});
+
+test('an answer that comes after the user has left is dropped', async () => {
+  let answer: ((value: unknown) => void) | undefined;
+  service.inspect?.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+  const choosing = importing.choose([FILE]);
+  importing.dismiss();
+  answer?.({ ok: true, value: inspectionOf(MAPPING) });
+  await choosing;
+  expect(importing.stage.name).toBe('idle');
+});
