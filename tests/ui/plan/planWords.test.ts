@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { defaultPlan } from '../../../src/engine';
+import { fieldOf } from '../../../src/state/plan/figureField';
+import { kindYield } from '../../../src/state/plan/kindYield';
+import { readNumber } from '../../../src/state/plan/parseFigure';
+import {
+  closingSentence,
+  decimalMark,
+  fieldText,
+  figureError,
+  historySentence,
+  monthSentence,
+} from '../../../src/ui/plan/planWords';
+import { speak } from '../../i18n/speak';
+import { kindHistory } from '../../state/plan/kindHistory';
+
+const SPACES = /[\u00a0\u202f]/g;
+const plain = (text: string): string => text.replace(SPACES, ' ');
+const net = kindYield(defaultPlan('SEK').kinds.net, null);
+
+afterEach(() => speak('en'));
+
+describe('closingSentence and monthSentence', () => {
+  it('say what a kind yields from end to end', () => {
+    speak('en');
+    expect(closingSentence(net)).toBe('Of 100 leads **3** become customers, after **76 days** on average.');
+    expect(plain(monthSentence(net, 'SEK'))).toBe('About **1.8** won a month, worth **SEK 180,000**.');
+    speak('sv');
+    expect(closingSentence(net)).toBe('Av 100 leads blir **3** kunder, efter **76 dagar** i snitt.');
+    expect(plain(monthSentence(net, 'SEK'))).toBe('Ungefär **1,8** vunna i månaden, värda **180 000 kr**.');
+  });
+
+  it('count one day as one', () => {
+    speak('en');
+    expect(closingSentence({ ...net, daysToWin: 1.2 })).toContain('**1 day**');
+    speak('sv');
+    expect(closingSentence({ ...net, daysToWin: 1.2 })).toContain('**1 dag**');
+  });
+
+  it('name no days where nothing is won', () => {
+    speak('en');
+    expect(closingSentence({ ...net, conversion: 0 })).toBe('No lead becomes a customer.');
+  });
+});
+
+describe('historySentence', () => {
+  it('says the estimate, its range and what it rests on', () => {
+    speak('en');
+    expect(historySentence('closing', kindHistory(), 'SEK')).toBe(
+      'Your history: **14% of leads won, after 74 days** on average. 80% sure: 12% to 17%. Rests on 350 deals.',
+    );
+    expect(plain(historySentence('value', kindHistory(), 'SEK'))).toContain('**SEK 118,000 a deal**');
+    expect(historySentence('leads', kindHistory(), 'SEK')).toContain('**31 leads a month**');
+  });
+});
+
+describe('figureError', () => {
+  it('says what is wrong and what the plan keeps', () => {
+    speak('en');
+    const field = fieldOf({ of: 'conversion', stage: 0 }, 'SEK');
+    expect(figureError('tooHigh', field, '20')).toBe('It can’t be higher than 100. The plan keeps 20.');
+    expect(figureError('notANumber', field, '20')).toBe('That is not a number. The plan keeps 20.');
+  });
+});
+
+describe('fieldText', () => {
+  it.each(['en', 'sv'] as const)('is read back by the field in %s', (language) => {
+    speak(language);
+    const field = fieldOf({ of: 'dealValue' }, 'SEK');
+    for (const value of [0, 0.5, 1234.56, 120_000, 1e12]) {
+      expect(readNumber(fieldText(value, field), decimalMark())).toBe(value);
+    }
+  });
+});
