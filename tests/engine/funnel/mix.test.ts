@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { build, defaultPlan, dayFromDate, fit, mix, planFromHistory } from '../../../src/engine';
+import type { Basis, KindPlan, Plan, PlannedKind } from '../../../src/engine';
+import { simulateDeals } from '../fit/simulatedDeals';
+
+const DATA_DAY = dayFromDate(2025, 6, 30) ?? 0;
+const DEALS = simulateDeals(
+  [
+    { kind: 'net', leadsPerDay: 2, wonPerDay: 0.005, lostPerDay: 0.015, value: 500 },
+    { kind: 'unsorted', leadsPerDay: 1, wonPerDay: 0.01, lostPerDay: 0.01, value: 500 },
+  ],
+  DATA_DAY,
+  600,
+  1,
+);
+const OPTIONS = { horizonMonths: 12, fiscalYearStart: 1, currency: 'SEK' };
+const { model: fitted, summary } = fit(DEALS, { ...OPTIONS, dataDay: DATA_DAY });
+const PLAN = defaultPlan('SEK');
+const built = build({ ...PLAN, isRunning: false }, { ...OPTIONS, startDay: DATA_DAY + 1 });
+
+function planWith(kind: PlannedKind, basis: Partial<KindPlan['basis']>): Plan {
+  const changed = { ...PLAN.kinds[kind], basis: { ...PLAN.kinds[kind].basis, ...basis } };
+  return { ...PLAN, kinds: { ...PLAN.kinds, [kind]: changed } };
+}
+
+describe('mix(fitted, plan)', () => {
+  const fittedNet = fitted.kinds.find(({ kind }) => kind === 'net');
+  const builtNet = built.kinds.find(({ kind }) => kind === 'net');
+
+  it('is the fit itself where everything rests on history', () => {
+    expect(mix(fitted, PLAN)).toEqual(fitted);
+  });
+
+  it.each<[keyof KindPlan['basis'], 'arrivals' | 'closing' | 'value']>([
+    ['leads', 'arrivals'],
+    ['closing', 'closing'],
+    ['value', 'value'],
+  ])('takes %s from the plan alone when its basis says so', (part, field) => {
+    const basis: Basis = 'plan';
+    const mixed = mix(fitted, planWith('net', { [part]: basis }));
+    const net = mixed.kinds.find(({ kind }) => kind === 'net');
+    expect(net).toEqual({ ...fittedNet, [field]: builtNet?.[field] });
+    expect(mixed).toEqual({ ...fitted, kinds: mixed.kinds });
+  });
+
+  it('brings no earlier leads: those are listed as open deals', () => {
+    const mixed = mix(fitted, { ...planWith('net', { leads: 'plan' }), isRunning: true });
+    expect(mixed.kinds.every(({ arrivals }) => arrivals.before.length === 0)).toBe(true);
+    expect(mixed.open).toBe(fitted.open);
+  });
+
+  it('leaves out a kind without deals, and takes it wholly from the plan where its leads are planned', () => {
+    expect(mix(fitted, PLAN).kinds.map(({ kind }) => kind)).toEqual(['net', 'unsorted']);
+    const mixed = mix(fitted, planWith('spear', { leads: 'plan' }));
+    expect(mixed.kinds.map(({ kind }) => kind)).toEqual(['net', 'spear', 'unsorted']);
+    expect(mixed.kinds[1]).toEqual(built.kinds.find(({ kind }) => kind === 'spear'));
+  });
+});
+
+describe('planFromHistory(summary, plan)', () => {
+  const history = summary.kinds.find(({ kind }) => kind === 'net');
+  const plan = planFromHistory(summary, PLAN);
+
+  it('starts from the leads and the value of the history', () => {
+    expect(plan.kinds.net.leadsPerMonth).toEqual({ value: history?.leadsPerMonth.value, doubt: 'roughly' });
+    expect(plan.kinds.net.dealValue.value).toBe(history?.dealValue.value);
+    expect(plan.kinds.net.valueVariation).toBe(history?.valueVariation);
+  });
+
+  it('scales stages so that the whole funnel converts and lasts as the history did', () => {
+    const { stages } = plan.kinds.net;
+    const conversion = stages.reduce((product, stage) => product * stage.conversion.value, 1);
+    const days = stages.reduce((sum, stage) => sum + stage.days.value, 0);
+    expect(conversion).toBeCloseTo(history?.conversion.value ?? NaN, 12);
+    expect(days).toBeCloseTo(history?.daysToWin.value ?? NaN, 9);
+    // Each stage keeps its part: one power for all conversions, one factor for all days.
+    const powers = stages.map(
+      (stage, index) =>
+        Math.log(stage.conversion.value) / Math.log(PLAN.kinds.net.stages[index]?.conversion.value ?? NaN),
+    );
+    powers.forEach((power) => expect(power).toBeCloseTo(powers[0] ?? NaN, 9));
+  });
+
+  it('leaves basis, growth, names and kinds without history as they are', () => {
+    expect(plan.kinds.net.basis).toEqual(PLAN.kinds.net.basis);
+    expect(plan.kinds.net.growthPerMonth).toEqual(PLAN.kinds.net.growthPerMonth);
+    expect(plan.stageNames).toEqual(PLAN.stageNames);
+    expect(plan.kinds.spear).toBe(PLAN.kinds.spear);
+  });
+
+  it('can scale stages that all let everyone through', () => {
+    const open: KindPlan = {
+      ...PLAN.kinds.net,
+      stages: PLAN.kinds.net.stages.map(() => ({
+        conversion: { value: 1, doubt: 'guess' },
+        days: { value: 0, doubt: 'guess' },
+      })),
+    };
+    const { stages } = planFromHistory(summary, { ...PLAN, kinds: { ...PLAN.kinds, net: open } }).kinds.net;
+    const conversion = stages.reduce((product, stage) => product * stage.conversion.value, 1);
+    expect(conversion).toBeCloseTo(history?.conversion.value ?? NaN, 12);
+    expect(stages.reduce((sum, stage) => sum + stage.days.value, 0)).toBeCloseTo(
+      history?.daysToWin.value ?? NaN,
+      9,
+    );
+  });
+});
