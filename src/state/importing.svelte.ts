@@ -91,9 +91,13 @@ export class Importing {
     );
   }
 
-  async tryExample(): Promise<void> {
+  /** Imports the example company; there is nothing to check or report in it. True once it is in. */
+  async tryExample(): Promise<boolean> {
     const { service, settings, today } = this.#workspace;
     await this.#commit(null, () => service.importExample(settings, today, this.#onProgress));
+    if (this.#stage.name !== 'done') return false;
+    this.dismiss();
+    return true;
   }
 
   /** Goes back to the import that was in use before the last one. */

@@ -128,3 +128,17 @@ test('an answer that comes after the user has left is dropped', async () => {
   await choosing;
   expect(importing.stage.name).toBe('idle');
 });
+
+test('the example company is simply there: no check, no report', async () => {
+  service.importExample = vi.fn(() => Promise.resolve({ ok: true, value: { record: RECORD } }));
+  expect(await importing.tryExample()).toBe(true);
+  expect(importing.stage.name).toBe('idle');
+  expect(workspace.reload).toHaveBeenCalledOnce();
+});
+
+test('an example that can not be had says why', async () => {
+  const problem = { code: 'unreadable', params: { file: 'example-company.csv' } };
+  service.importExample = vi.fn(() => Promise.resolve({ ok: false, problem }));
+  expect(await importing.tryExample()).toBe(false);
+  expect(importing.stage).toMatchObject({ name: 'problem', problem });
+});
