@@ -1,0 +1,37 @@
+import type { ModelNote } from '../engine';
+import { amount, month, number } from './format';
+import { m } from './paraglide/messages';
+
+type Params = ModelNote['params'];
+
+function numberOf(params: Params, name: string): number {
+  const value = Number(params[name]);
+  return Number.isFinite(value) ? value : 0;
+}
+
+/** A count twice: as a number, which picks the plural form, and as it is shown. */
+function counted(params: Params, name = 'count'): { count: number; shown: string } {
+  const count = numberOf(params, name);
+  return { count, shown: number(count) };
+}
+
+const SENTENCES = {
+  fewWins: (params) => m.forecast_note_fewWins(counted(params, 'wins')),
+  noWins: () => m.forecast_note_noWins(),
+  noLosses: () => m.forecast_note_noLosses(),
+  wonWithoutDate: (params) => m.forecast_note_wonWithoutDate(counted(params)),
+  wonWithoutAmount: (params) => m.forecast_note_wonWithoutAmount(counted(params)),
+  lostWithoutDate: (params) => m.forecast_note_lostWithoutDate(counted(params)),
+  unsortedDeals: (params) =>
+    m.forecast_note_unsortedDeals({ ...counted(params), total: number(numberOf(params, 'total')) }),
+  otherCurrency: (params) => m.forecast_note_otherCurrency(counted(params)),
+  leftEdge: (params) => m.forecast_note_leftEdge({ month: month(String(params['month']), 'withYear') }),
+  excluded: (params) => m.forecast_note_excluded(counted(params)),
+  staleOpen: (params) =>
+    m.forecast_note_staleOpen({ ...counted(params), value: amount(numberOf(params, 'value')) }),
+} satisfies Record<ModelNote['code'], (params: Params) => string>;
+
+/** What the model had to do about the data, and what would help. */
+export function noteSentence(note: ModelNote): string {
+  return SENTENCES[note.code](note.params);
+}

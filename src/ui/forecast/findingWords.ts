@@ -1,0 +1,58 @@
+import { amount, list, month, money } from '../../i18n/format';
+import { m } from '../../i18n/paraglide/messages';
+import type { MonthsFinding, RunningFinding } from './finding';
+
+/** Month names are lower case in Swedish, also where they begin a title. */
+function capitalise(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+/** The title of the chart of months. */
+export function monthsFindingWords(finding: MonthsFinding, currency: string): string {
+  switch (finding.code) {
+    case 'nothing':
+      return m.forecast_finding_nothing();
+    case 'rising':
+    case 'falling': {
+      const words = {
+        from: money(finding.from.value, currency),
+        to: money(finding.to.value, currency),
+        first: month(finding.from.month, 'long'),
+        last: month(finding.to.month, 'long'),
+      };
+      return finding.code === 'rising' ? m.forecast_finding_rising(words) : m.forecast_finding_falling(words);
+    }
+    case 'peaks':
+    case 'peaksWide': {
+      const months = capitalise(list(finding.months.map((each) => month(each, 'long'))));
+      const isWide = finding.code === 'peaksWide';
+      if (finding.months.length === 1)
+        return isWide
+          ? m.forecast_finding_peak_wide({ month: months })
+          : m.forecast_finding_peak({ month: months });
+      return isWide ? m.forecast_finding_peaks_wide({ months }) : m.forecast_finding_peaks({ months });
+    }
+    case 'even':
+      return m.forecast_finding_even();
+    case 'evenWide':
+      return m.forecast_finding_even_wide();
+  }
+}
+
+const RUNNING = {
+  noTarget: m.forecast_running_noTarget,
+  targetAbove: m.forecast_running_targetAbove,
+  targetWithin: m.forecast_running_targetWithin,
+  targetBelow: m.forecast_running_targetBelow,
+};
+
+/** The title of the running total. */
+export function runningFindingWords(finding: RunningFinding): string {
+  if (finding.code === 'nothing') return m.forecast_finding_nothing();
+  const { row } = finding;
+  return RUNNING[finding.code]({
+    month: month(row.month, 'long'),
+    low: amount(row.q10),
+    high: amount(row.q90),
+  });
+}

@@ -1,0 +1,62 @@
+import {
+  PLANNED_KINDS,
+  type HistorySummary,
+  type Kind,
+  type KindHistory,
+  type Plan,
+  type PlannedKind,
+} from '../../engine';
+
+/** A number beside a kind, and whether it comes from the imported deals or was assumed. */
+export interface Fact {
+  value: number;
+  basis: 'history' | 'plan';
+}
+
+export interface KindFacts {
+  /** Wins and all deals of the history; null where there is none. */
+  wonSoFar: { won: number; deals: number } | null;
+  leadsPerMonth: Fact | null;
+  /** Lead to won, 0 to 1. */
+  conversion: Fact | null;
+  daysToWin: Fact | null;
+}
+
+function isPlanned(kind: Kind): kind is PlannedKind {
+  return PLANNED_KINDS.some((planned) => planned === kind);
+}
+
+/** What is said of a kind beside its amount: the numbers that the forecast uses, be they fitted or assumed. */
+export function kindFacts(kind: Kind, history: HistorySummary | null, plan: Plan): KindFacts {
+  const own: KindHistory | undefined = history?.kinds.find((each) => each.kind === kind);
+  const hasHistory = own !== undefined && own.deals > 0;
+  const assumed = isPlanned(kind) ? plan.kinds[kind] : null;
+  const choose = (
+    part: 'leads' | 'closing',
+    fitted: (history: KindHistory) => number,
+    typed: () => number | undefined,
+  ) => {
+    if (hasHistory && assumed?.basis[part] !== 'plan')
+      return { value: fitted(own), basis: 'history' } satisfies Fact;
+    const value = typed();
+    return value === undefined ? null : ({ value, basis: 'plan' } satisfies Fact);
+  };
+  return {
+    wonSoFar: hasHistory ? { won: own.won, deals: own.deals } : null,
+    leadsPerMonth: choose(
+      'leads',
+      (fitted) => fitted.leadsPerMonth.value,
+      () => assumed?.leadsPerMonth.value,
+    ),
+    conversion: choose(
+      'closing',
+      (fitted) => fitted.conversion.value,
+      () => assumed?.stages.reduce((share, stage) => share * stage.conversion.value, 1),
+    ),
+    daysToWin: choose(
+      'closing',
+      (fitted) => fitted.daysToWin.value,
+      () => assumed?.stages.reduce((days, stage) => days + stage.days.value, 0),
+    ),
+  };
+}
