@@ -15,6 +15,7 @@ const FOOTER_WORDS =
   /^(grand total|sub-?total|totals?\b|sum\b|average\b|count\b|confidential|copyright|©|generated (by|on)|report (generated|created)|filtered by|as of \d|records?:|summa\b|totalt\b|gesamt|insgesamt|vertraulich|somme\b)/i;
 /** A file in which this share of rows is short is written by a program that trims. */
 const TRIMMING_SHARE = 0.05;
+const TRIMMING_ROWS = 20;
 
 function countFilled(row: readonly string[]): number {
   let filled = 0;
@@ -32,16 +33,17 @@ function isRepeatedHeader(row: readonly string[], filled: number, headers: reado
   return same >= 2 && same * 2 >= filled;
 }
 
-function medianOf(counts: readonly number[]): number {
+/** Filled cells of an ordinary row: the upper quartile, as short files may be half footer. */
+function usualOf(counts: readonly number[]): number {
   const sorted = [...counts].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return sorted[Math.floor(sorted.length * 0.75)] ?? 0;
 }
 
 /** Sorts rows into deals and what surrounds them. Depends on the file alone, not on the mapping. */
 export function classifyRows(table: Table): ClassifiedRows {
   const width = table.headers.length;
   const filled = table.rows.map(countFilled);
-  const usual = medianOf(filled.filter((count) => count > 0));
+  const usual = usualOf(filled.filter((count) => count > 0));
   const classes = table.rows.map((row, index): RowClass => {
     if (table.broken.has(index)) return 'broken';
     if (filled[index] === 0) return 'blank';
@@ -54,7 +56,7 @@ export function classifyRows(table: Table): ClassifiedRows {
   if (usual >= 3) markClosingLines(classes, filled);
   const data = classes.flatMap((rowClass, index) => (rowClass === 'data' ? [index] : []));
   const short = data.filter((index) => (table.rows[index]?.length ?? 0) < width).length;
-  return { classes, data, endsEarly: short > data.length * TRIMMING_SHARE };
+  return { classes, data, endsEarly: short >= Math.max(TRIMMING_ROWS, data.length * TRIMMING_SHARE) };
 }
 
 /** Lines of a single cell at the very end (a company's name, a note) belong to the footer. */

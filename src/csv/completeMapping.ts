@@ -19,6 +19,8 @@ export interface CompletedMapping {
 
 /** More labels than this are not labels. */
 const MOST_LABELS = 500;
+/** From here on a pass over a column is long enough to pause after. */
+const LARGE_ROWS = 5000;
 
 /** The column that decides won and lost: the status, else the stage. */
 export function outcomeReader(readers: ReadonlyMap<Meaning, readonly ColumnReader[]>): ColumnReader | null {
@@ -36,23 +38,24 @@ export async function completeMapping(
   given: ImportMapping,
 ): Promise<CompletedMapping> {
   const questions: ImportQuestion[] = [];
+  const isLarge = rows.length > LARGE_ROWS;
   const complete = async (columns: readonly ColumnMapping[], isJoined: boolean): Promise<ColumnMapping[]> => {
     const file = isJoined ? 1 - given.mainFile : given.mainFile;
     const completed: ColumnMapping[] = [];
     for (const column of columns) {
       const reader = readerOf(dataset, given, column, isJoined);
       completed.push(reader ? completeColumn(reader, rows, file, questions) : column);
-      if (reader) await pause();
+      if (isLarge) await pause();
     }
     return completed;
   };
   const columns = await complete(given.columns, false);
   const join = given.join && { ...given.join, columns: await complete(given.join.columns, true) };
   const readers = readersByMeaning(dataset, { ...given, columns, join });
-  await pause();
+  if (isLarge) await pause();
   const outcomes = completeOutcomes(readers, rows, given.outcomes);
   const sources = readers.get('source')?.[0];
-  await pause();
+  if (isLarge) await pause();
   const kinds = sources
     ? suggestKinds([...countValues(sources, rows).keys()].slice(0, MOST_LABELS), given.vendor)
     : {};

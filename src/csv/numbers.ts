@@ -8,7 +8,8 @@ export interface NumberFinding {
   readable: number;
 }
 
-type Reading = { kind: 'plain'; value: number } | { kind: 'either'; digits: string; mark: DecimalMark };
+type Reading =
+  { kind: 'plain'; value: number } | { kind: 'either'; digits: string; mark: DecimalMark; scale: number };
 
 /** Currency signs and codes at either end. Not `k`, `m`, `MSEK`: those scale, and a dropped scale is a wrong amount. */
 const CURRENCY_START = /^(?:[A-Z]{1,2}\$|\p{Sc}|[A-Z]{3}(?=[\s\d(-])|kr\.?(?=[\s\d-])|Fr\.(?=[\s\d]))\s*/u;
@@ -27,7 +28,7 @@ export function readNumber(cell: string, mark: DecimalMark): number | null {
   if (reading === null) return null;
   if (reading.kind === 'plain') return reading.value;
   const text = reading.mark === mark ? reading.digits.replace(',', '.') : reading.digits.replace(/[.,]/, '');
-  return Number(text);
+  return Number(text) * reading.scale;
 }
 
 /** The decimal mark of a column, from all its values. Thousands are far commoner than three decimals: the fallback. */
@@ -92,9 +93,7 @@ function interpret(cell: string): Reading | null {
   const plain = readDigits(text);
   if (plain === null) return null;
   if (typeof plain === 'number') return { kind: 'plain', value: plain * scale };
-  // Signs and percents on values that read both ways are rare; they are read as grouped thousands.
-  if (scale !== 1) return { kind: 'plain', value: Number(text.replace(/[.,]/, '')) * scale };
-  return { kind: 'either', digits: text, mark: plain };
+  return { kind: 'either', digits: text, mark: plain, scale };
 }
 
 /** A number, or the mark of a value that reads both ways, or null. */
