@@ -49,7 +49,8 @@ export class RandomStream {
   /** The same, the key given as its two words: no object needed in a hot loop. */
   selectWords(high: number, low: number, index: number): void {
     const first = mixBits(high + Math.imul(index, 0x9e3779b9));
-    const second = mixBits(low ^ Math.imul(index, 0x85ebca77));
+    // The first word is hashed in full; that it also scrambles the second saves a second hash.
+    const second = low ^ Math.imul(first, 0x85ebca77);
     const state = this.state;
     state[0] = first;
     // All zeros is the one state the generator never leaves.

@@ -1,4 +1,5 @@
 import { drawBeta } from '../random/beta';
+import { exponential } from '../random/exponential';
 import { drawGamma } from '../random/gamma';
 import { drawNormal } from '../random/normal';
 import type { RandomStream, StreamKey } from '../random/stream';
@@ -34,7 +35,7 @@ export interface DrawnKind {
 
 /** A log-normal factor of mean 1. */
 export function drawFactor(stream: RandomStream, logSd: number): number {
-  return logSd > 0 ? Math.exp(logSd * (drawNormal(stream) - 0.5 * logSd)) : 1;
+  return logSd > 0 ? exponential(logSd * (drawNormal(stream) - 0.5 * logSd)) : 1;
 }
 
 function drawShare(stream: RandomStream, share: Share): number {

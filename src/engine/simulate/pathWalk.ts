@@ -1,3 +1,4 @@
+import { exponential } from '../random/exponential';
 import { drawNormal } from '../random/normal';
 import { drawPoisson } from '../random/poisson';
 import { keyOfSeed, RandomStream, subkey, type StreamKey } from '../random/stream';
@@ -18,6 +19,9 @@ export class PathWalk {
   private readonly level: Float64Array;
   private highestLevel = 1;
   private readonly openWins: Float64Array;
+  /** This path's totals by month, written to the outcomes at its end. */
+  private readonly monthWins: Float64Array;
+  private readonly monthValue: Float64Array;
 
   constructor(
     private readonly prepared: PreparedModel,
@@ -31,6 +35,8 @@ export class PathWalk {
     this.wonLeads = kinds.map(() => new Float64Array(horizon.months));
     this.level = new Float64Array(horizon.months).fill(1);
     this.openWins = new Float64Array(horizon.months);
+    this.monthWins = new Float64Array(horizon.months);
+    this.monthValue = new Float64Array(horizon.months);
   }
 
   /** Draws one path; its numbers depend on the seed and its own index only. */
@@ -43,9 +49,20 @@ export class PathWalk {
       drawKind(this.stream, key, kind, this.drawn[kind.slot]!);
       this.collectLeads(kind, key);
     }
-    this.drawOpenDeals(path);
-    if (this.prepared.hasReferrals) this.walkMonthsWithReferrals(path);
-    else for (const kind of this.prepared.kinds) this.drawNewWins(kind, path, 0, this.level.length);
+    this.drawOpenDeals();
+    if (this.prepared.hasReferrals) this.walkMonthsWithReferrals();
+    else for (const kind of this.prepared.kinds) this.drawNewWins(kind, 0, this.level.length);
+    this.writeOut(path);
+  }
+
+  private writeOut(path: number): void {
+    const { outcomes, monthWins, monthValue } = this;
+    for (let month = 0, at = path; month < monthWins.length; month++, at += outcomes.paths) {
+      outcomes.wins[at] = monthWins[month]!;
+      outcomes.value[at] = monthValue[month]!;
+    }
+    monthWins.fill(0);
+    monthValue.fill(0);
   }
 
   /** The method's own error: one normal for all months, a log-normal factor of mean 1 on each. */
@@ -57,7 +74,7 @@ export class PathWalk {
     this.highestLevel = 0;
     for (let month = 0; month < levelLogSd.length; month++) {
       const logSd = levelLogSd[month]!;
-      const level = Math.exp(logSd * (normal - 0.5 * logSd));
+      const level = exponential(logSd * (normal - 0.5 * logSd));
       this.level[month] = level;
       if (level > this.highestLevel) this.highestLevel = level;
     }
@@ -96,7 +113,7 @@ export class PathWalk {
     for (let month = first; month < months; month++) wonLeads[month]! += leads * kind.shares[row + month]!;
   }
 
-  private drawOpenDeals(path: number): void {
+  private drawOpenDeals(): void {
     const { outcomes, openWins } = this;
     for (const group of this.prepared.groups) {
       const key = this.keys[group.slot]!;
@@ -108,8 +125,8 @@ export class PathWalk {
         const wins = openWins[month]!;
         if (wins === 0) continue;
         const value = drawOpenValue(this.stream, key, group, drawn, month, wins);
-        outcomes.wins[month * outcomes.paths + path]! += wins;
-        outcomes.value[month * outcomes.paths + path]! += value;
+        this.monthWins[month]! += wins;
+        this.monthValue[month]! += value;
         sums.winsFromOpen[month]! += wins;
         sums.valueFromOpen[month]! += value;
       }
@@ -117,8 +134,8 @@ export class PathWalk {
   }
 
   /** Given parameters, shocks and earlier wins, the wins of each month are independent Poisson draws. */
-  private drawNewWins(kind: PreparedKind, path: number, fromMonth: number, toMonth: number): void {
-    const { stream, outcomes, level } = this;
+  private drawNewWins(kind: PreparedKind, fromMonth: number, toMonth: number): void {
+    const { stream, outcomes, level, monthWins, monthValue } = this;
     const { high, low } = this.keys[kind.slot]!;
     const drawn = this.drawn[kind.slot]!;
     const wonLeads = this.wonLeads[kind.slot]!;
@@ -129,15 +146,15 @@ export class PathWalk {
       const wins = drawPoisson(stream, drawn.chance * wonLeads[month]! * level[month]!);
       if (wins === 0) continue;
       const value = dealValue * kind.valueSum.draw(stream, wins);
-      outcomes.wins[month * outcomes.paths + path]! += wins;
-      outcomes.value[month * outcomes.paths + path]! += value;
+      monthWins[month]! += wins;
+      monthValue[month]! += value;
       sums.winsFromNew[month]! += wins;
       sums.valueFromNew[month]! += value;
     }
   }
 
   /** Referral leads of a month depend on the wins before it, of every kind: month by month. */
-  private walkMonthsWithReferrals(path: number): void {
+  private walkMonthsWithReferrals(): void {
     const { prepared, outcomes } = this;
     const { active, monthlyChurn } = prepared.model.customers ?? { active: 0, monthlyChurn: 0 };
     let customers = active;
@@ -152,10 +169,9 @@ export class PathWalk {
           outcomes.kinds[kind.slot]!.leads[month]! += leads;
           this.spreadLeads(kind, speed, cohort, leads);
         }
-        this.drawNewWins(kind, path, month, month + 1);
+        this.drawNewWins(kind, month, month + 1);
       }
-      customers =
-        customers * Math.pow(1 - monthlyChurn, share) + outcomes.wins[month * outcomes.paths + path]!;
+      customers = customers * Math.pow(1 - monthlyChurn, share) + this.monthWins[month]!;
     }
   }
 }

@@ -58,19 +58,75 @@ function selectRanks(
   selectRanks(values, ranks, middle + 1, high, Math.min(to, rank + 1), to);
 }
 
+const BUCKETS = 1024;
+
 /**
- * Quantiles (R's type 7) by selection rather than a full sort: about four times as fast for seven of them among
- * 10,000. Reorders `values`, which must not be empty nor hold NaN.
+ * Drops the values that lie in no bucket (of equal width) with a wanted rank: a few hundred of 10,000 are left to search.
+ * What is left keeps its order by size; `ranks` become the ranks within it.
+ */
+function keepNearRanks(values: Float64Array, ranks: number[]): Float64Array {
+  let lowest = values[0]!;
+  let highest = lowest;
+  for (let index = 1; index < values.length; index++) {
+    const value = values[index]!;
+    if (value < lowest) lowest = value;
+    else if (value > highest) highest = value;
+  }
+  const scale = (BUCKETS - 1) / (highest - lowest);
+  // All the same, or so nearly or so far apart that the arithmetic gives out.
+  if (!(scale > 0 && scale < Infinity)) return values;
+  const bucketOf = new Uint16Array(values.length);
+  const counts = new Int32Array(BUCKETS);
+  for (let index = 0; index < values.length; index++) {
+    const bucket = Math.floor((values[index]! - lowest) * scale);
+    bucketOf[index] = bucket;
+    counts[bucket]!++;
+  }
+  const placeOf = new Int32Array(BUCKETS).fill(-1);
+  let below = 0;
+  let kept = 0;
+  let next = 0;
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    const end = below + counts[bucket]!;
+    if (next < ranks.length && ranks[next]! < end) {
+      placeOf[bucket] = kept;
+      for (; next < ranks.length && ranks[next]! < end; next++) ranks[next]! += kept - below;
+      kept += counts[bucket]!;
+    }
+    below = end;
+  }
+  const near = new Float64Array(kept);
+  for (let index = 0; index < values.length; index++) {
+    const bucket = bucketOf[index]!;
+    const place = placeOf[bucket]!;
+    if (place < 0) continue;
+    near[place] = values[index]!;
+    placeOf[bucket] = place + 1;
+  }
+  return near;
+}
+
+/**
+ * Quantiles (R's type 7) by selection rather than a full sort: several times as fast for seven of them among 10,000.
+ * May reorder `values`, which must not be empty nor hold NaN.
  */
 export function quantilesBySelection(values: Float64Array, shares: readonly number[]): number[] {
   const last = values.length - 1;
-  const ranks = new Set<number>();
+  const wanted = new Set<number>();
   for (const share of shares) {
     const below = Math.floor(last * share);
-    ranks.add(below);
-    ranks.add(Math.min(below + 1, last));
+    wanted.add(below);
+    wanted.add(Math.min(below + 1, last));
   }
-  const ordered = [...ranks].sort((a, b) => a - b);
-  selectRanks(values, ordered, 0, ordered.length - 1, 0, last);
-  return shares.map((share) => quantileOfSorted(values, share));
+  const ordered = [...wanted].sort((a, b) => a - b);
+  const ranks = [...ordered];
+  const near = keepNearRanks(values, ranks);
+  selectRanks(near, ranks, 0, ranks.length - 1, 0, near.length - 1);
+  const valueAt = new Map(ordered.map((rank, index) => [rank, near[ranks[index]!]!]));
+  return shares.map((share) => {
+    const position = last * share;
+    const below = Math.floor(position);
+    const low = valueAt.get(below)!;
+    return low + (position - below) * (valueAt.get(Math.min(below + 1, last))! - low);
+  });
 }
