@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawBeta } from '../../../src/engine/random/beta';
 import { drawBinomial } from '../../../src/engine/random/binomial';
+import { exponential } from '../../../src/engine/random/exponential';
 import { drawGamma } from '../../../src/engine/random/gamma';
 import { drawNormal } from '../../../src/engine/random/normal';
 import { normalQuantile } from '../../../src/engine/random/normalQuantile';
@@ -54,6 +55,20 @@ describe('drawNormal', () => {
     expect(Math.abs(beyond.length - expected) / Math.sqrt(expected)).toBeLessThan(Z_BOUND);
     expect(Math.min(...beyond)).toBeLessThan(-3.44);
     expect(Math.max(...beyond)).toBeGreaterThan(3.44);
+  });
+});
+
+describe('exponential', () => {
+  it('is Math.exp to a relative 2e-13 over the whole range of numbers', () => {
+    for (let x = -745; x <= 709; x += 0.0377) {
+      const expected = Math.exp(x);
+      // Below 1e-300 numbers hold fewer digits.
+      if (expected > 1e-300) expect(Math.abs(exponential(x) / expected - 1)).toBeLessThan(2e-13);
+    }
+    expect(exponential(0)).toBe(1);
+    expect(exponential(-Infinity)).toBe(0);
+    expect(exponential(Infinity)).toBe(Infinity);
+    expect(exponential(NaN)).toBeNaN();
   });
 });
 
