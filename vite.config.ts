@@ -31,6 +31,8 @@ export default defineConfig(({ command }) => ({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
     environment: 'node',
+    // A busy machine is no failure; a test that hangs is.
+    testTimeout: 20_000,
     globalSetup: ['./tooling/build/compileStaleMessages.ts'],
   },
 }));
