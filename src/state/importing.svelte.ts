@@ -1,7 +1,7 @@
 import type { ImportProblem, Inspection } from '../csv/types';
 import type { Progress, StorageProblem } from '../worker/protocol';
 import type { ImportMapping } from '../workspace/importTypes';
-import type { ImportRecord, Settings } from '../workspace/types';
+import type { ImportRecord } from '../workspace/types';
 import type { Workspace } from './workspace.svelte';
 
 type Step = Parameters<Progress>[1];
@@ -55,10 +55,11 @@ export class Importing {
       this.#stage = this.#afterProblem(answer.problem, null);
       return;
     }
-    const saved = settings.mappings[answer.value.fingerprint];
-    const inspection = { ...answer.value, mapping: withKnown(answer.value.mapping, settings) };
+    const { mapping } = answer.value;
+    // Where the file names no currency, the one in use is the likeliest.
+    const currency = mapping.currency === '' ? settings.currency : mapping.currency;
+    const inspection = { ...answer.value, mapping: { ...mapping, currency } };
     this.#stage = { name: 'checking', inspection, done: null, problem: null };
-    if (saved) await this.remap(withKnown({ ...saved, dataDay: null }, settings));
   }
 
   /** Takes over a correction that changes nothing in how the file is read: sorting, currency, data day. */
@@ -157,17 +158,6 @@ export class Importing {
     if (problem.code === 'cancelled') return checked ?? { name: 'idle' };
     return { name: 'problem', problem, checked };
   }
-}
-
-/** What the user has said before wins over what is suggested: how sources are sorted, the currency in use. */
-function withKnown(mapping: ImportMapping, { sourceKinds, currency }: Settings): ImportMapping {
-  const labels = Object.keys(mapping.sources).filter((label) => Object.hasOwn(sourceKinds, label));
-  const sorted = Object.fromEntries(labels.map((label) => [label, sourceKinds[label] ?? 'unsorted']));
-  return {
-    ...mapping,
-    sources: { ...mapping.sources, ...sorted },
-    currency: mapping.currency === '' ? currency : mapping.currency,
-  };
 }
 
 /** Asks the browser not to clear this site's data when space runs short. It may say no; nothing depends on it. */
