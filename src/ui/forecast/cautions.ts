@@ -1,0 +1,26 @@
+import type { Day, HistorySummary } from '../../engine';
+import type { ImportRecord } from '../../workspace/types';
+
+/** What someone must know before they use the number, each with one thing to do about it. */
+export type Caution = 'planOnly' | 'onlyOpen' | 'onlyWon' | 'noLost' | 'noWins' | 'oldData';
+
+/** Data older than this has missed a month's closes. */
+const OLD_DAYS = 31;
+
+/** The most serious remark about the data first; at most two, or nobody reads them. */
+export function cautionsOf(
+  history: HistorySummary | null,
+  activeImport: ImportRecord | null,
+  today: Day,
+): readonly Caution[] {
+  if (!history) return ['planOnly'];
+  const imported = new Set(activeImport?.report.notes.map(({ code }) => code));
+  const model = new Set(history.notes.map(({ code }) => code));
+  const cautions: Caution[] = [];
+  if (imported.has('onlyOpen')) cautions.push('onlyOpen');
+  else if (imported.has('onlyWon')) cautions.push('onlyWon');
+  else if (model.has('noWins')) cautions.push('noWins');
+  else if (imported.has('noLost') || model.has('noLosses')) cautions.push('noLost');
+  if (today - history.dataDay > OLD_DAYS) cautions.push('oldData');
+  return cautions.slice(0, 2);
+}

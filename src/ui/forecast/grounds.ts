@@ -1,0 +1,31 @@
+import { monthOfDay, monthsBetween, PLANNED_KINDS, type HistorySummary, type Plan } from '../../engine';
+
+/** Fewer wins than this and one deal more or less changes the answer; the same count the method asks for. */
+const FEW_WINS = 30;
+/** A season of the year shows only from two of them. */
+const SEASON_MONTHS = 24;
+
+/** What a forecast without a track record rests on. */
+export type Grounds =
+  | { on: 'plan'; guesses: number; assumptions: number }
+  | { on: 'history'; wins: number; months: number; isFew: boolean; isShort: boolean };
+
+/** Counts what is there to trust: wins and months of the history, or the assumptions and how many are guesses. */
+export function groundsOf(history: HistorySummary | null, plan: Plan): Grounds {
+  if (history && history.kinds.some((kind) => kind.won > 0)) {
+    const wins = history.kinds.reduce((total, kind) => total + kind.won, 0);
+    const months = monthsBetween(monthOfDay(history.firstCreated), monthOfDay(history.dataDay)) + 1;
+    return { on: 'history', wins, months, isFew: wins < FEW_WINS, isShort: months < SEASON_MONTHS };
+  }
+  const assumptions = PLANNED_KINDS.flatMap((kind) => {
+    const { leadsPerMonth, growthPerMonth, dealValue, stages } = plan.kinds[kind];
+    return [
+      leadsPerMonth,
+      growthPerMonth,
+      dealValue,
+      ...stages.flatMap(({ conversion, days }) => [conversion, days]),
+    ];
+  });
+  const guesses = assumptions.filter(({ doubt }) => doubt === 'guess').length;
+  return { on: 'plan', guesses, assumptions: assumptions.length };
+}
