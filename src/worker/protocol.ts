@@ -1,7 +1,10 @@
-import type { ImportResult, Inspection } from '../csv/types';
+import type { ImportResult, Inspection, ValueCount } from '../csv/types';
 import type { Day, Deal, Forecast, HistorySummary, Plan } from '../engine';
+import type { StorageProblem } from '../storage/problem';
 import type { ImportMapping } from '../workspace/importTypes';
 import type { DealEdit, ImportRecord, Settings } from '../workspace/types';
+
+export type { StorageProblem };
 
 /** Share done, 0 to 1, and what is being done. */
 export type Progress = (done: number, step: 'reading' | 'saving' | 'fitting' | 'simulating') => void;
@@ -31,8 +34,7 @@ export interface ForecastAnswer {
 
 /** `superseded`: a newer request of the same sort came in; its answer is the one to show. */
 export type ForecastResult =
-  | { ok: true; value: ForecastAnswer }
-  | { ok: false; reason: 'superseded' | 'cancelled' };
+  { ok: true; value: ForecastAnswer } | { ok: false; reason: 'superseded' | 'cancelled' };
 
 export interface DealQuery {
   search: string;
@@ -51,18 +53,6 @@ export interface DealRow extends Deal {
 export interface DealPage {
   total: number;
   rows: readonly DealRow[];
-}
-
-/** Why something that touches storage failed; i18n makes the sentence. */
-export interface StorageProblem {
-  code:
-    | 'quotaExceeded'
-    | 'newerSchema' // another tab runs a newer Seedcast: reload
-    | 'storageUnavailable'
-    | 'notABackup'
-    | 'damagedBackup' // { path }
-    | 'newerBackup'; // { version }
-  params: Readonly<Record<string, string | number>>;
 }
 
 export type StorageResult<T> = { ok: true; value: T } | { ok: false; problem: StorageProblem };
@@ -107,6 +97,8 @@ export interface SeedcastService {
   activateImport(importId: string | null): Promise<StorageResult<Settings>>;
 
   deals(query: DealQuery): Promise<DealPage>;
+  /** Source labels of the deals in use with how many deals each has, commonest first; a blank source is `''`. */
+  sourceCounts(): Promise<readonly ValueCount[]>;
   setExcluded(dealId: string, isExcluded: boolean): Promise<StorageResult<null>>;
 
   /** Newest request wins: an older one still running answers `superseded`. */
@@ -119,5 +111,7 @@ export interface SeedcastService {
   eraseEverything(): Promise<StorageResult<null>>;
 
   /** Calls back when another tab has changed what is stored; returns nothing, lasts as long as the page. */
-  onOutsideChange(callback: (what: 'settings' | 'plan' | 'deals' | 'erased' | 'newerSchema') => void): Promise<void>;
+  onOutsideChange(
+    callback: (what: 'settings' | 'plan' | 'deals' | 'erased' | 'newerSchema') => void,
+  ): Promise<void>;
 }

@@ -57,7 +57,9 @@ export function restore<Name extends Part>(
     if (deal) return { ok: true, value: deal as PartTypes[Name] };
     return damagedAt(joinPath(part, findDealFault(migrated) ?? ''));
   }
-  const result = v.safeParse(SCHEMAS[part as Exclude<Part, 'deal'>], migrated);
+  const schema: v.GenericSchema<unknown, PartTypes[Exclude<Part, 'deal'>]> =
+    SCHEMAS[part as Exclude<Name, 'deal'>];
+  const result = v.safeParse(schema, migrated);
   if (result.success) return { ok: true, value: result.output as PartTypes[Name] };
   return damagedAt(joinPath(part, v.getDotPath(result.issues[0]) ?? ''));
 }

@@ -1,0 +1,53 @@
+import type { DealRecord } from '../engine';
+import { DEALS_PER_IMPORT } from '../workspace/limits';
+import { restore, restoreList } from '../workspace/restore';
+import type { Restored } from '../workspace/restore';
+import type { DealEdit, ImportRecord, Settings } from '../workspace/types';
+import type { Plan } from '../engine';
+import type { BlockRow, DocumentRow, EditRow, ImportRow } from './database';
+import { StorageFailure } from './problem';
+import { newestFirst } from './pruning';
+
+function checked<T>(restored: Restored<T>): T {
+  if (restored.ok) return restored.value;
+  throw new StorageFailure('damagedData', restored.problem.params);
+}
+
+/** From rows to checked objects. All of these throw `damagedData` with the place of the fault. */
+export function settingsFrom(row: DocumentRow | undefined): Settings | null {
+  return row ? checked(restore('settings', row.value)) : null;
+}
+
+export function planFrom(row: DocumentRow | undefined): Plan | null {
+  return row ? checked(restore('plan', row.value)) : null;
+}
+
+/** Newest first. */
+export function importsFrom(rows: readonly ImportRow[]): ImportRecord[] {
+  return newestFirst(rows.map(({ record }) => checked(restore('importRecord', record))));
+}
+
+/** `rows` in order of their index. */
+export function dealsFrom(rows: readonly BlockRow[]): DealRecord[] {
+  return rows.flatMap(({ deals }) => checked(restoreList('deal', deals, DEALS_PER_IMPORT)));
+}
+
+export function editsFrom(rows: readonly EditRow[]): DealEdit[] {
+  return checked(restoreList('edit', rows, DEALS_PER_IMPORT));
+}
+
+/** What is to be stored, or `damagedData`: nothing is written that could not be read again. */
+export const storable = {
+  settings: (settings: Settings): DocumentRow => ({
+    name: 'settings',
+    value: checked(restore('settings', settings)),
+  }),
+  plan: (plan: Plan): DocumentRow => ({ name: 'plan', value: checked(restore('plan', plan)) }),
+  importRecord: (record: ImportRecord): ImportRow => ({
+    id: record.id,
+    record: checked(restore('importRecord', record)),
+  }),
+  edit: (edit: DealEdit): EditRow => checked(restore('edit', edit)),
+  deals: (deals: readonly DealRecord[]): DealRecord[] =>
+    checked(restoreList('deal', deals, DEALS_PER_IMPORT)),
+};

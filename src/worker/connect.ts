@@ -1,0 +1,101 @@
+import { proxy, wrap } from 'comlink';
+import type { OutsideChange } from './tabs';
+import type { Progress, SeedcastService } from './protocol';
+import type { WorkerDoor } from './worker';
+
+/** The worker ended before it could answer: out of memory, or its file could not be loaded. The next call starts a new one. */
+export class WorkerCrash extends Error {
+  constructor(reason: string) {
+    super(`The background worker stopped${reason === '' ? '' : `: ${reason}`}`);
+    this.name = 'WorkerCrash';
+  }
+}
+
+interface Line {
+  remote: WorkerDoor;
+  /** Never resolves; rejects when the worker crashes. */
+  crash: Promise<never>;
+}
+
+/**
+ * Starts the worker and returns the service it offers. Rejected calls mean a crash (`WorkerCrash`) or a fault in the
+ * program; all that can be expected to go wrong comes as an answer. After a crash the next call starts a new worker,
+ * which opens the same workspace and hears the same listeners.
+ */
+export function connect(): SeedcastService {
+  const listeners: ((what: OutsideChange) => void)[] = [];
+  let databaseName: string | null = null;
+  let line: Promise<Line> | null = null;
+
+  async function startLine(): Promise<Line> {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    const crash = new Promise<never>((_, reject) => {
+      const end = (reason: string): void => {
+        worker.terminate();
+        line = null;
+        reject(new WorkerCrash(reason));
+      };
+      worker.onerror = (event) => end(event.message ?? '');
+      worker.onmessageerror = () => end('unreadable message');
+    });
+    // Whoever waits hears of it by `race`; with nobody waiting it is no unhandled rejection.
+    crash.catch(() => undefined);
+    // Every method answers by promise on either side, so the far end has the same type as the near one; Comlink's own
+    // type for it takes answers that are one of several shapes apart.
+    const remote = wrap(worker) as unknown as WorkerDoor;
+    const prepare = async (): Promise<void> => {
+      await remote.setPageBase(new URL(import.meta.env.BASE_URL, location.href).href);
+      for (const listener of listeners) await remote.onOutsideChange(proxy(listener));
+      if (databaseName !== null) await remote.open(databaseName);
+    };
+    await Promise.race([prepare(), crash]);
+    return { remote, crash };
+  }
+
+  async function call<T>(run: (remote: WorkerDoor) => Promise<T>): Promise<T> {
+    line ??= startLine();
+    const starting = line;
+    const { remote, crash } = await starting.catch((error: unknown) => {
+      if (line === starting) line = null;
+      throw error;
+    });
+    return await Promise.race([run(remote), crash]);
+  }
+
+  const withProgress = (onProgress: Progress | undefined) =>
+    onProgress ? ([proxy(onProgress)] as const) : ([] as const);
+
+  return {
+    open: (name) => {
+      const isNew = databaseName !== name;
+      // A line that is started from here on need not open it twice.
+      const answer = call((remote) => remote.open(name));
+      if (isNew) databaseName = name;
+      return answer;
+    },
+    saveSettings: (settings) => call((remote) => remote.saveSettings(settings)),
+    savePlan: (plan) => call((remote) => remote.savePlan(plan)),
+    inspect: (files, mapping, today, onProgress) =>
+      call((remote) => remote.inspect(files, mapping, today, ...withProgress(onProgress))),
+    importFiles: (files, mapping, settings, today, onProgress) =>
+      call((remote) => remote.importFiles(files, mapping, settings, today, ...withProgress(onProgress))),
+    importExample: (settings, today, onProgress) =>
+      call((remote) => remote.importExample(settings, today, ...withProgress(onProgress))),
+    cancelImport: () => call((remote) => remote.cancelImport()),
+    removeImport: (importId) => call((remote) => remote.removeImport(importId)),
+    activateImport: (importId) => call((remote) => remote.activateImport(importId)),
+    deals: (query) => call((remote) => remote.deals(query)),
+    sourceCounts: () => call((remote) => remote.sourceCounts()),
+    setExcluded: (dealId, isExcluded) => call((remote) => remote.setExcluded(dealId, isExcluded)),
+    forecast: (request, onProgress) =>
+      call((remote) => remote.forecast(request, ...withProgress(onProgress))),
+    cancelForecast: () => call((remote) => remote.cancelForecast()),
+    backup: () => call((remote) => remote.backup()),
+    restore: (file) => call((remote) => remote.restore(file)),
+    eraseEverything: () => call((remote) => remote.eraseEverything()),
+    onOutsideChange: async (callback) => {
+      await call((remote) => remote.onOutsideChange(proxy(callback)));
+      listeners.push(callback);
+    },
+  };
+}

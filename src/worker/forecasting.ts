@@ -1,0 +1,73 @@
+import { createSimulation } from '../engine';
+import type { FunnelModel, HistorySummary } from '../engine';
+import { assembleModel, fitKnownDeals } from './modelling';
+import type { FittedDeals } from './modelling';
+import type { ForecastRequest, ForecastResult, Progress } from './protocol';
+import type { Session } from './session';
+import { nextTurn, Turnstile } from './turns';
+import type { Ticket } from './turns';
+
+/** Paths between two looks at the messages: about 6 ms of work, so that a slider's next move is heard at once. */
+const PATHS_PER_TURN = 1_000;
+
+/** Makes forecasts, one at a time, newest first; keeps the fit while what it rests on stays as it is. */
+export class Forecaster {
+  readonly #turnstile = new Turnstile();
+  #fitted: { key: string; fitted: FittedDeals | null } | null = null;
+
+  cancel(): void {
+    this.#turnstile.cancel();
+  }
+
+  async forecast(
+    session: Session | null,
+    request: ForecastRequest,
+    onProgress?: Progress,
+  ): Promise<ForecastResult> {
+    const ticket = this.#turnstile.enter();
+    // A newer request may be waiting in line already: of a burst, only the last costs anything.
+    await nextTurn();
+    if (ticket.ended) return { ok: false, reason: ticket.ended };
+
+    const fitted = session ? await this.#fit(session, request, ticket, onProgress) : null;
+    if (ticket.ended) return { ok: false, reason: ticket.ended };
+    const { model, history } = assembleModel(fitted, request);
+    return await this.#simulate(model, history, request, ticket, onProgress);
+  }
+
+  async #fit(session: Session, request: ForecastRequest, ticket: Ticket, onProgress?: Progress) {
+    const { settings } = request;
+    const known = await session.knownDeals(settings);
+    if (!known || ticket.ended) return null;
+    const { fiscalYearStart, currency } = settings;
+    // Whatever a fit depends on; the deals of an import never change.
+    const parts = [known.importId, session.editsVersion, fiscalYearStart, currency, settings.sourceKinds];
+    const key = JSON.stringify(parts);
+    if (this.#fitted?.key !== key) {
+      onProgress?.(0, 'fitting');
+      await nextTurn();
+      if (ticket.ended) return null;
+      this.#fitted = { key, fitted: fitKnownDeals(known, session.isExcluded, settings) };
+      onProgress?.(1, 'fitting');
+    }
+    return this.#fitted.fitted;
+  }
+
+  async #simulate(
+    model: FunnelModel,
+    history: HistorySummary | null,
+    { paths, seed }: ForecastRequest,
+    ticket: Ticket,
+    onProgress?: Progress,
+  ): Promise<ForecastResult> {
+    const simulation = createSimulation(model, { paths, seed });
+    for (let done = 0; done < paths; done += PATHS_PER_TURN) {
+      onProgress?.(done / paths, 'simulating');
+      await nextTurn();
+      if (ticket.ended) return { ok: false, reason: ticket.ended };
+      simulation.advance(Math.min(PATHS_PER_TURN, paths - done));
+    }
+    onProgress?.(1, 'simulating');
+    return { ok: true, value: { forecast: simulation.finish(), history } };
+  }
+}

@@ -1,0 +1,53 @@
+import { build, fit, mix, planStartDay } from '../engine';
+import type { FunnelModel, HistorySummary, ModelNote } from '../engine';
+import type { Settings } from '../workspace/types';
+import type { ForecastRequest } from './protocol';
+import type { KnownDeals } from './session';
+
+/** From any month on, two whole years: the current fiscal year and the next one are then always in it. */
+export const HORIZON_MONTHS = 24;
+
+/** What the deals say, before the plan has its say. */
+export interface FittedDeals {
+  model: FunnelModel;
+  history: HistorySummary;
+}
+
+/** Fits the deals that the user has not excluded; null where none is left. The forecast starts the day after the data day. */
+export function fitKnownDeals(
+  known: KnownDeals,
+  isExcluded: (dealId: string) => boolean,
+  { fiscalYearStart, currency }: Settings,
+): FittedDeals | null {
+  const deals = known.deals.filter(({ id }) => !isExcluded(id));
+  if (deals.length === 0) return null;
+  const { model, summary } = fit(deals, {
+    dataDay: known.dataDay,
+    horizonMonths: HORIZON_MONTHS,
+    fiscalYearStart,
+    currency,
+  });
+  const excluded = known.deals.length - deals.length;
+  if (excluded === 0) return { model, history: summary };
+  const note: ModelNote = { code: 'excluded', params: { count: excluded } };
+  return {
+    model: { ...model, notes: [...model.notes, note] },
+    history: { ...summary, notes: [...summary.notes, note] },
+  };
+}
+
+/** History mixed with the plan as the plan says, or the plan alone. */
+export function assembleModel(
+  fitted: FittedDeals | null,
+  { plan, settings, today }: ForecastRequest,
+): { model: FunnelModel; history: HistorySummary | null } {
+  if (fitted) return { model: mix(fitted.model, plan), history: fitted.history };
+  const { fiscalYearStart, currency } = settings;
+  const model = build(plan, {
+    startDay: planStartDay(plan, today, fiscalYearStart),
+    horizonMonths: HORIZON_MONTHS,
+    fiscalYearStart,
+    currency,
+  });
+  return { model, history: null };
+}

@@ -1,0 +1,33 @@
+import { expose } from 'comlink';
+import { openDexieRepository } from '../storage/dexieRepository';
+import { loadCsvReader } from './csvReader';
+import { fetchExample } from './exampleFile';
+import type { SeedcastService } from './protocol';
+import { createService } from './service';
+import { joinTabs } from './tabs';
+
+/** What the page's end of the line (`connect`) calls: the service, once it has been told where the app lies. */
+export interface WorkerDoor extends SeedcastService {
+  /** The folder of index.html. The worker's own address won't do: its file lies in a folder of its own. */
+  setPageBase(address: string): Promise<void>;
+}
+
+let pageBase = self.location.href;
+
+const service = createService({
+  openRepository: openDexieRepository,
+  joinTabs,
+  loadCsvReader,
+  fetchExample: () => fetchExample(pageBase),
+  now: Date.now,
+});
+
+const door: WorkerDoor = {
+  ...service,
+  setPageBase: (address) => {
+    pageBase = address;
+    return Promise.resolve();
+  },
+};
+
+expose(door);
