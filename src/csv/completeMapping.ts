@@ -19,6 +19,8 @@ export interface CompletedMapping {
 
 /** More labels than this are not labels. */
 const MOST_LABELS = 500;
+/** Rows enough to tell which stage comes before which. */
+const AGE_ROWS = 5000;
 /** From here on a pass over a column is long enough to pause after. */
 const LARGE_ROWS = 5000;
 
@@ -141,7 +143,7 @@ function completeStages(
   seen.delete('');
   const kept = given.stageOrder.filter((stage) => isOpen(stage));
   const added = [...seen].filter((stage) => isOpen(stage) && !kept.includes(stage));
-  return [...kept, ...orderStages(added, meanEntryAges(readers, entries, rows))];
+  return [...kept, ...orderStages(added, meanEntryAges(readers, entries, rows.slice(0, AGE_ROWS)))];
 }
 
 /** Mean days from creation to the entry of each stage. */

@@ -28,6 +28,7 @@ const DAY_NAME_YEAR =
   /^(\d{1,2})(?:st|nd|rd|th|\.|er)?[\s\-/]*(?:de |of )?(\p{L}{3,})\.?,?[\s\-/]*(?:de )?'?(\d{4}|\d{2})\b/u;
 const NAME_DAY_YEAR = /^(\p{L}{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}|\d{2})\b/u;
 const HYPHEN = 45;
+const ZERO = 48;
 const WEEKDAY = /^\p{L}{2,}\.?,\s*(?=\d|\p{L})/u;
 
 function fullYear(digits: string): number {
@@ -36,15 +37,20 @@ function fullYear(digits: string): number {
   return year + (year < CENTURY_PIVOT ? 2000 : 1900);
 }
 
-/** Position of the digits in `2026-11-23`, what most exports write: read without a regular expression. */
+/** NaN where one of the two is no digit. */
+function readTwoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+}
+
+/** `2026-11-23`, what most exports write, without a regular expression; undefined = written otherwise. */
 function readIso(text: string): Day | null | undefined {
   if (text.length < 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return undefined;
-  const year = Number(text.slice(0, 4));
-  const month = Number(text.slice(5, 7));
-  const dayOfMonth = Number(text.slice(8, 10));
   const after = text.charAt(10);
   if (after !== '' && after !== ' ' && after !== 'T') return undefined;
-  return dayFromDate(year, month, dayOfMonth);
+  const year = readTwoDigits(text, 0) * 100 + readTwoDigits(text, 2);
+  return dayFromDate(year, readTwoDigits(text, 5), readTwoDigits(text, 8));
 }
 
 /** Calendar day of a cell under the column's format; the time and its zone are dropped; null = not a date. */

@@ -14,6 +14,8 @@ type Reading =
 /** Currency signs and codes at either end. Not `k`, `m`, `MSEK`: those scale, and a dropped scale is a wrong amount. */
 const CURRENCY_START = /^(?:[A-Z]{1,2}\$|\p{Sc}|[A-Z]{3}(?=[\s\d(-])|kr\.?(?=[\s\d-])|Fr\.(?=[\s\d]))\s*/u;
 const CURRENCY_END = /\s*(?:\p{Sc}|[A-Z]{3}|kr\.?|:-|,-|zł|Kč)$/u;
+/** What most exports write, and what reads only one way. */
+const PLAIN = /^\d+(\.\d{1,2})?$/;
 /** Spaces of every width and apostrophes only ever group digits. */
 const GROUPING = /[\s\u00a0\u2007\u2009\u202f'’]/g;
 
@@ -24,6 +26,7 @@ const GROUPING = /[\s\u00a0\u2007\u2009\u202f'’]/g;
  * @example readNumber('€ 3.500,00', '.') // 3500
  */
 export function readNumber(cell: string, mark: DecimalMark): number | null {
+  if (PLAIN.test(cell)) return Number(cell);
   const reading = interpret(cell);
   if (reading === null) return null;
   if (reading.kind === 'plain') return reading.value;
@@ -41,10 +44,15 @@ export function detectDecimalMark(cells: Iterable<string>): NumberFinding {
     const text = cell.trim();
     if (text === '') continue;
     filled += 1;
-    const vote = decimalMarkOf(text);
+    if (PLAIN.test(text)) {
+      readable += 1;
+      if (text.includes('.')) votes['.'] += 1;
+      continue;
+    }
     const reading = interpret(text);
     if (reading === null) continue;
     readable += 1;
+    const vote = decimalMarkOf(text, reading);
     if (vote !== null) votes[vote] += 1;
     else if (reading.kind === 'either') example ??= { text, mark: reading.mark };
   }
@@ -57,9 +65,7 @@ export function detectDecimalMark(cells: Iterable<string>): NumberFinding {
 }
 
 /** What a value by itself says the decimal mark is. */
-function decimalMarkOf(text: string): DecimalMark | null {
-  const reading = interpret(text);
-  if (reading === null) return null;
+function decimalMarkOf(text: string, reading: Reading): DecimalMark | null {
   // A dollar or pound amount with a comma groups thousands.
   if (reading.kind === 'either') return /[$£]/.test(text) && reading.mark === ',' ? '.' : null;
   const dots = text.split('.').length - 1;
