@@ -26,13 +26,16 @@ export class ValueSum {
 
   /** In units of the mean deal value; 0 for no wins. */
   draw(stream: RandomStream, wins: number): number {
-    if (!(wins > 0)) return 0;
-    if (this.squaredVariation === 0) return wins;
+    if (wins === 2 || wins >= TABLE_SIZE) return this.drawTwoOrMany(stream, wins);
+    return this.medians[wins]! * exponential(this.logSds[wins]! * drawNormal(stream));
+  }
+
+  /** Apart, so that the common case is short enough for the engine to inline. */
+  private drawTwoOrMany(stream: RandomStream, wins: number): number {
     if (wins >= TABLE_SIZE) {
       const logVariance = Math.log1p(this.squaredVariation / wins);
       return wins * exponential(Math.sqrt(logVariance) * drawNormal(stream) - 0.5 * logVariance);
     }
-    if (wins !== 2) return this.medians[wins]! * exponential(this.logSds[wins]! * drawNormal(stream));
     const logSd = this.logSds[1]!;
     const first = exponential(logSd * drawNormal(stream));
     return this.medians[1]! * (first + exponential(logSd * drawNormal(stream)));
