@@ -5,6 +5,7 @@ import { completeMapping, outcomeReader } from './completeMapping';
 import { countValues, readersByMeaning } from './dataset';
 import type { ColumnReader } from './dataset';
 import { findMissingColumns } from './findMissingColumns';
+import { findUnassignable } from './findUnassignable';
 import { fingerprintOf } from './headers';
 import { loadDataset } from './loadDataset';
 import type { LoadedFiles } from './loadDataset';
@@ -19,7 +20,8 @@ const READING_SHARE = 0.7;
 
 /**
  * What the importer makes of one file, or of two joined by a key: columns, labels, questions, the first deals. With
- * `mapping` under those assignments, completed where they leave something open. Stores nothing.
+ * `mapping` under those assignments, completed where they leave something open. What is missing but may be in the file
+ * under an unknown name is left for the user to assign. Stores nothing.
  */
 export async function inspectFiles(
   files: readonly SourceFile[],
@@ -32,7 +34,7 @@ export async function inspectFiles(
   if (!loaded.ok) return loaded;
   const { tables, dataset, rows } = loaded.value;
   const missing = findMissingColumns(loaded.value.mapping);
-  if (missing.length > 0)
+  if (findUnassignable(missing, loaded.value).length > 0)
     return fail('noUsableColumns', { file: dataset.main.file, missing: missing.join(', ') });
   const completed = await completeMapping(dataset, rows.data, loaded.value.mapping);
   const built = await buildDeals(dataset, rows, completed.mapping, today, options);

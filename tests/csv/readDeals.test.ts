@@ -177,7 +177,7 @@ describe('a mapping', () => {
     const columns = mapping.columns.map((column) =>
       column.meaning === 'created' ? { ...column, meaning: 'ignore' as const } : column,
     );
-    const result = await inspectFiles([fixture('pipedrive.csv')], { ...mapping, columns }, TODAY);
+    const result = await readDeals([fixture('pipedrive.csv')], { ...mapping, columns }, TODAY);
     expect(result).toEqual({
       ok: false,
       problem: { code: 'noUsableColumns', params: { file: 'pipedrive.csv', missing: 'created' } },

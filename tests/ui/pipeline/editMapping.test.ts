@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   labelled,
+  missingMeaning,
   withColumn,
   withMainFile,
   withOutcome,
@@ -75,4 +76,14 @@ test('a label that is the name of an object property is a label like any other',
 test('nothing changes the mapping it is given', () => {
   const frozen = Object.freeze({ ...MAPPING, columns: Object.freeze([...MAPPING.columns]) });
   expect(() => withOutcome(withColumn(frozen, true, 0, { meaning: 'name' }), 'Signed', 'lost')).not.toThrow();
+});
+
+test('missingMeaning names what an import can not do without', () => {
+  const without = (meaning: string) => ({
+    ...MAPPING,
+    columns: MAPPING.columns.filter((one) => one.meaning !== meaning),
+  });
+  expect(missingMeaning(without('created'))).toBe('created');
+  expect(missingMeaning(MAPPING)).toBe('outcome');
+  expect(missingMeaning(withColumn(MAPPING, true, 2, { meaning: 'status' }))).toBeNull();
 });

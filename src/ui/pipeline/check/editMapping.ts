@@ -112,7 +112,11 @@ export function labelled<Sorted>(sorting: Readonly<Record<string, Sorted>>, labe
   return Object.hasOwn(sorting, label) ? (sorting[label] ?? null) : null;
 }
 
-/** True once the mapping says when deals were created. */
-export function hasCreated(mapping: ImportMapping): boolean {
-  return [...mapping.columns, ...(mapping.join?.columns ?? [])].some(({ meaning }) => meaning === 'created');
+const OUTCOMES: readonly Meaning[] = ['status', 'stage', 'wonOn', 'lostOn', 'closed', 'closeDate'];
+
+/** What an import can't do without and no column has been given yet; null when it is all there. */
+export function missingMeaning(mapping: ImportMapping): 'created' | 'outcome' | null {
+  const meanings = [...mapping.columns, ...(mapping.join?.columns ?? [])].map(({ meaning }) => meaning);
+  if (!meanings.includes('created')) return 'created';
+  return meanings.some((meaning) => OUTCOMES.includes(meaning)) ? null : 'outcome';
 }
