@@ -76,7 +76,9 @@ export class Importing {
     this.#stage = { ...this.#stage, done: 0, problem: null };
     const { service, today } = this.#workspace;
     const answer = await service.inspect(this.#files, mapping, today, (done) => {
-      if (request === this.#latest && this.#stage.name === 'checking') this.#stage = { ...this.#stage, done };
+      // The last reports of progress may come in after the answer.
+      const isLooking = this.#stage.name === 'checking' && this.#stage.done !== null;
+      if (request === this.#latest && isLooking) this.#stage = { ...(this.#stage as Checking), done };
     });
     if (request !== this.#latest || this.#stage.name !== 'checking') return;
     this.#stage = answer.ok

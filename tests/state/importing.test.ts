@@ -134,3 +134,11 @@ test('an example that can not be had says why', async () => {
   expect(await importing.tryExample()).toBe(false);
   expect(importing.stage).toMatchObject({ name: 'problem', problem });
 });
+
+test('a report of progress that comes after the answer changes nothing', async () => {
+  await importing.choose([FILE]);
+  await importing.remap(MAPPING);
+  const report = service.inspect?.mock.calls.at(-1)?.[3] as (done: number) => void;
+  report(1);
+  expect(importing.stage).toMatchObject({ name: 'checking', done: null });
+});
