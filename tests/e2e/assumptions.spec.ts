@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './harness.ts';
-import { goTo, headlineOf, openAssumptions } from './journeys.ts';
+import { goTo, headlineOf, openAssumptions, waitUntilSaved } from './journeys.ts';
 import { say } from './words.ts';
 
 const leads = (page: Page) => page.getByRole('textbox', { name: say('en', 'plan_leads') }).first();
@@ -21,6 +21,7 @@ test('ten times the leads move the number up, and the change is there after a re
   await leads(page).blur();
   await expect.poll(() => expectedAmount(page)).toBeGreaterThan(before);
   const after = await headlineOf(page).innerText();
+  await waitUntilSaved(page);
   await page.reload();
   await expect(headlineOf(page)).toHaveText(after);
 });

@@ -1,5 +1,12 @@
 import { expect, test } from './harness.ts';
-import { goTo, headlineOf, openAssumptions, openExample } from './journeys.ts';
+import {
+  eraseEverything,
+  goTo,
+  headlineOf,
+  openAssumptions,
+  openExample,
+  waitUntilSaved,
+} from './journeys.ts';
 import { like, say } from './words.ts';
 
 test('the example company gives an answer with its range, the same after a reload', async ({ page }) => {
@@ -23,6 +30,7 @@ test('a target that is typed gets its chance, and keeps it after a reload', asyn
   const chance = page.getByText(say('en', 'forecast_target_chance'));
   await expect(chance).toBeVisible();
   await expect(page.getByText(/^[<>]?\s?\d+%$/).first()).toBeVisible();
+  await waitUntilSaved(page);
   await page.reload();
   await expect(chance).toBeVisible();
 });
@@ -45,13 +53,7 @@ test('leaving the example company takes its deals away', async ({ page }) => {
 
 test('erasing everything leads back to the beginning, after a reload too', async ({ page }) => {
   await openExample(page);
-  await goTo(page, 'settings');
-  await page.getByRole('button', { name: say('en', 'settings_erase') }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: say('en', 'settings_erase_now') })
-    .click();
-  await expect(page.getByText(say('en', 'settings_erased'))).toBeVisible();
+  await eraseEverything(page);
   await page.goto('./');
   await expect(page.getByRole('heading', { level: 1, name: say('en', 'welcome_title') })).toBeVisible();
 });

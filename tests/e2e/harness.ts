@@ -86,7 +86,5 @@ export const test = base.extend<Fixtures>({
 
 /** Waits until the service worker has stored the app and answers for this page. */
 export async function waitUntilOffline(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 }

@@ -30,3 +30,19 @@ export async function goTo(page: Page, screen: ScreenName, locale: MessageLocale
     .click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
+
+/** Changes are stored once they pause for 0.4 s; this is that pause, with room for a slow machine. */
+export async function waitUntilSaved(page: Page): Promise<void> {
+  await page.waitForTimeout(1500);
+}
+
+/** From anywhere in the app back to an empty Welcome. */
+export async function eraseEverything(page: Page): Promise<void> {
+  await goTo(page, 'settings');
+  await page.getByRole('button', { name: say('en', 'settings_erase') }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('en', 'settings_erase_now') })
+    .click();
+  await expect(page.getByText(say('en', 'settings_erased'))).toBeVisible();
+}

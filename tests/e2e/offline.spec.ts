@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, waitUntilOffline } from './harness.ts';
-import { goTo, headlineOf, openExample, type ScreenName } from './journeys.ts';
+import { eraseEverything, goTo, headlineOf, openExample, type ScreenName } from './journeys.ts';
 import { say } from './words.ts';
 
 const SCREENS: readonly ScreenName[] = ['plan', 'pipeline', 'settings', 'forecast'];
@@ -51,23 +51,10 @@ test.describe('under a path', () => {
 });
 
 test('the example company, once opened, can be opened again without the host', async ({ page, site }) => {
-  await openExample(page);
+  await page.goto('./');
   await waitUntilOffline(page);
-  await page.reload();
-  await goTo(page, 'settings');
-  await page.getByRole('button', { name: say('en', 'settings_erase') }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: say('en', 'settings_erase_now') })
-    .click();
   await openExample(page);
-  await page.waitForFunction(() => caches.has('example-company'));
-  await goTo(page, 'settings');
-  await page.getByRole('button', { name: say('en', 'settings_erase') }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: say('en', 'settings_erase_now') })
-    .click();
+  await eraseEverything(page);
   await site.close();
   await openExample(page);
 });

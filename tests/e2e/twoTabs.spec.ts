@@ -1,5 +1,5 @@
 import { expect, test } from './harness.ts';
-import { goTo, headlineOf, openExample } from './journeys.ts';
+import { eraseEverything, goTo, headlineOf, openExample } from './journeys.ts';
 import { say } from './words.ts';
 
 test('what changes in one tab shows in the other', async ({ page, context }) => {
@@ -22,11 +22,6 @@ test('an erased workspace is gone in the other tab too', async ({ page, context 
   const other = await context.newPage();
   await other.goto('./');
   await expect(headlineOf(other)).toBeVisible();
-  await goTo(page, 'settings');
-  await page.getByRole('button', { name: say('en', 'settings_erase') }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: say('en', 'settings_erase_now') })
-    .click();
+  await eraseEverything(page);
   await expect(headlineOf(other)).toBeHidden();
 });

@@ -29,6 +29,8 @@ export const installableApp = () =>
     workbox: {
       globPatterns: ['**/*.{html,js,css,woff2,svg}'],
       cleanupOutdatedCaches: true,
+      // The first visit is served from then on too: what is loaded later (charts, the example) is there offline.
+      clientsClaim: true,
       // The app lives at one address and routes by fragment; only queries (a share, a campaign) differ.
       navigateFallback: 'index.html',
       navigateFallbackAllowlist: [/\/(index\.html)?(\?|$)/],
