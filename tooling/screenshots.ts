@@ -1,6 +1,7 @@
 /** `npm run screenshots`: takes the pictures of README from the production build with the example company. */
 import { mkdirSync } from 'node:fs';
 import { goTo, openExample, type ScreenName } from '../tests/e2e/journeys.ts';
+import { say } from '../tests/e2e/words.ts';
 import { launchBrowser } from './browser.ts';
 import { serveFolder } from './serveFolder.ts';
 
@@ -34,6 +35,8 @@ for (const { file, screen, theme, width, height } of PICTURES) {
   });
   const page = await context.newPage();
   await openExample(page);
+  await page.getByLabel(say('en', 'forecast_target_quarter')).fill('3500000');
+  await page.getByRole('button', { name: say('en', 'forecast_target_save') }).click();
   await goTo(page, screen);
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: `docs/pictures/${file}`, animations: 'disabled' });
