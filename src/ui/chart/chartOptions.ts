@@ -13,6 +13,8 @@ export interface ChartLook {
   /** Lines of the box at the pointer. */
   describe: (index: number) => readonly string[];
   isStacked: boolean;
+  /** What the axis reaches at least: the highest that is drawn over the data, such as the end of a range. */
+  reachesTo?: number;
 }
 
 /** What both charts share: quiet axes, no legend, no motion, a box with the numbers at the pointer. */
@@ -22,6 +24,7 @@ export function chartOptions({
   isStrong,
   describe,
   isStacked,
+  reachesTo = 0,
 }: ChartLook): ChartOptions<'bar' | 'line'> {
   const isNarrow = width < NARROW_PIXELS;
   return {
@@ -46,6 +49,7 @@ export function chartOptions({
       y: {
         stacked: isStacked,
         beginAtZero: true,
+        suggestedMax: reachesTo,
         border: { display: false },
         grid: { color: colors.line, drawTicks: false },
         ticks: {
