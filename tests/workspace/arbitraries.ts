@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { KINDS } from '../../src/engine';
+import type { DealRecord, Plan } from '../../src/engine';
+import { defaultPlan } from '../../src/engine';
+import type { WorkspaceContents } from '../../src/workspace/contents';
+import { defaultSettings } from '../../src/workspace/defaultSettings';
+import { FIRST_DAY, LAST_DAY, PLAN_LIMITS } from '../../src/workspace/limits';
+import type { DealEdit, ImportRecord, Settings } from '../../src/workspace/types';
+
+const day = fc.integer({ min: FIRST_DAY, max: LAST_DAY });
+const text = fc.string({ maxLength: 40, unit: 'binary' });
+/** Labels a user may well have, among them those that live on every object's prototype. */
+const label = fc.oneof(text, fc.constantFrom('', 'constructor', 'toString', '__proto__', 'Webb & mässa'));
+const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const table = <T>(value: fc.Arbitrary<T>) =>
+  fc.array(fc.tuple(label, value), { maxLength: 6 }).map((entries) => Object.fromEntries(entries));
+
+// −0 is 0 once it has been JSON.
+const number = (min: number, max: number) =>
+  fc.double({ min, max, noNaN: true }).map((value) => (value === 0 ? 0 : value));
+
+const deal: fc.Arbitrary<DealRecord> = fc.record({
+  id: text,
+  name: text,
+  company: orNull(text),
+  owner: orNull(text),
+  source: orNull(label),
+  pipeline: orNull(text),
+  created: day,
+  outcome: fc.constantFrom('open', 'won', 'lost'),
+  closed: orNull(day),
+  expectedClose: orNull(day),
+  amount: orNull(number(-1e15, 1e15)),
+  currency: orNull(text),
+  stage: orNull(text),
+  stageEntries: fc.array(fc.record({ stage: text, day }), { maxLength: 4 }),
+  lostReason: orNull(text),
+  probability: orNull(number(0, 1)),
+  category: orNull(text),
+});
+
+// fast-check likes objects without a prototype; a file or a database never gives one.
+export const anyDeal = deal.map((made) => structuredClone(made));
+
+const mapping = fc.record({
+  vendor: fc.constantFrom('hubspot' as const, 'generic' as const),
+  columns: fc.array(
+    fc.record(
+      {
+        index: fc.nat(),
+        header: text,
+        meaning: fc.constantFrom('id' as const, 'amount' as const, 'stageEntry' as const, 'ignore' as const),
+        confidence: fc.constantFrom('sure' as const, 'guess' as const),
+        stage: text,
+        dateOrder: fc.constantFrom('ymd' as const, 'dmy' as const),
+        decimalMark: fc.constantFrom('.' as const, ',' as const),
+      },
+      { requiredKeys: ['index', 'header', 'meaning', 'confidence'] },
+    ),
+    { maxLength: 4 },
+  ),
+  mainFile: fc.nat(3),
+  join: fc.constant(null),
+  outcomes: table(fc.constantFrom('open' as const, 'won' as const)),
+  stageOrder: fc.array(text, { maxLength: 4 }),
+  sources: table(fc.constantFrom(...KINDS)),
+  currency: text,
+  dataDay: orNull(day),
+});
+
+export const anyImport: fc.Arbitrary<ImportRecord> = fc.record({
+  id: fc.uuid(),
+  files: fc.array(text, { maxLength: 2 }),
+  isExample: fc.boolean(),
+  importedAt: fc.nat(),
+  dataDay: day,
+  mapping,
+  report: fc.record({
+    rows: fc.nat(),
+    deals: fc.nat(),
+    rejected: fc.nat(),
+    duplicates: fc.nat(),
+    blank: fc.nat(),
+    footer: fc.nat(),
+    repeatedHeader: fc.nat(),
+    issues: fc.constant([
+      { file: 'a.csv', row: 2, column: 'Amount', value: '1.2.3', code: 'badNumber' as const },
+    ]),
+    notes: fc.constant([{ code: 'onlyOpen' as const, count: 3, rows: [1, 2] }]),
+    dataDay: day,
+  }),
+});
+
+export const anySettings: fc.Arbitrary<Settings> = fc
+  .record({
+    sourceKinds: table(fc.constantFrom(...KINDS)),
+    mappings: table(mapping),
+    companyName: text,
+    fiscalYearStart: fc.integer({ min: 1, max: 12 }),
+    hasStarted: fc.boolean(),
+    targets: fc.record({
+      quarter: orNull(number(0, 1e15)),
+      year: orNull(number(0, 1e15)),
+      nextTwelve: fc.constant(null),
+    }),
+  })
+  .map((patch) => ({ ...defaultSettings('sv', 'SEK'), ...patch }));
+
+export const anyPlan: fc.Arbitrary<Plan> = number(
+  PLAN_LIMITS.leadsPerMonth.min,
+  PLAN_LIMITS.leadsPerMonth.max,
+).map((value) => {
+  const plan = defaultPlan('SEK');
+  return {
+    ...plan,
+    kinds: { ...plan.kinds, net: { ...plan.kinds.net, leadsPerMonth: { value, doubt: 'guess' } } },
+  };
+});
+
+const anyEdit: fc.Arbitrary<DealEdit> = fc.record({ dealId: text, isExcluded: fc.boolean() });
+
+export const anyContents: fc.Arbitrary<WorkspaceContents> = fc
+  .record({
+    settings: orNull(anySettings),
+    plan: orNull(anyPlan),
+    imports: fc.uniqueArray(anyImport, { maxLength: 2, selector: ({ id }) => id }),
+    deals: fc.array(anyDeal, { maxLength: 5 }),
+    edits: fc.array(anyEdit, { maxLength: 3 }),
+  })
+  .map((contents) =>
+    structuredClone({
+      ...contents,
+      deals: new Map(contents.imports.map(({ id }) => [id, contents.deals])),
+    }),
+  );

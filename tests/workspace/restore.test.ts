@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultPlan } from '../../src/engine';
+import { makeBackup, restoreBackup } from '../../src/workspace/backup';
+import { defaultSettings } from '../../src/workspace/defaultSettings';
+import { restore } from '../../src/workspace/restore';
+import { anyContents, anyDeal } from './arbitraries';
+
+// toEqual, not toStrictEqual: that one takes a label called 'constructor' for the object's class.
+const throughFile = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+describe('restoreBackup', () => {
+  it('gives back what makeBackup was given, through a file', () => {
+    fc.assert(
+      fc.property(anyContents, (contents) => {
+        const restored = restoreBackup(throughFile(makeBackup(contents, '2026-11-23T00:00:00Z')));
+        expect(restored).toEqual({ ok: true, value: contents });
+      }),
+    );
+  });
+
+  it('never throws, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(restoreBackup(value).ok).toBe(false);
+      }),
+    );
+  });
+
+  it('takes a backup with one part spoilt whole or not at all', () => {
+    const paths = ['settings', 'plan', 'imports', 'deals', 'edits', 'version', 'format'] as const;
+    fc.assert(
+      fc.property(anyContents, fc.constantFrom(...paths), fc.jsonValue(), (contents, path, rubbish) => {
+        const backup = throughFile(makeBackup(contents, '')) as Record<string, unknown>;
+        const restored = restoreBackup({ ...backup, [path]: rubbish });
+        if (!restored.ok) return;
+        // Rubbish may happen to be valid; what then comes out must be storable and complete.
+        const again = restoreBackup(throughFile(makeBackup(restored.value, '')));
+        expect(again).toEqual(restored);
+        expect([...restored.value.deals.keys()]).toEqual(restored.value.imports.map(({ id }) => id));
+      }),
+    );
+  });
+
+  it('says where a backup is damaged', () => {
+    const contents = {
+      settings: defaultSettings('en', 'EUR'),
+      plan: defaultPlan('EUR'),
+      imports: [],
+      deals: new Map(),
+      edits: [],
+    };
+    const backup = throughFile(makeBackup(contents, '')) as {
+      plan: { kinds: { net: { valueVariation: unknown } } };
+    };
+    backup.plan.kinds.net.valueVariation = -1;
+    expect(restoreBackup(backup)).toEqual({
+      ok: false,
+      problem: { code: 'damagedBackup', params: { path: 'plan.kinds.net.valueVariation' } },
+    });
+  });
+
+  it('tells a newer backup from something else', () => {
+    expect(restoreBackup({ format: 'seedcast-backup', version: 'later' })).toMatchObject({
+      problem: { code: 'newerBackup', params: { version: 'later' } },
+    });
+    expect(restoreBackup({ hello: 1 })).toMatchObject({ problem: { code: 'notABackup' } });
+    expect(restoreBackup(undefined)).toMatchObject({ problem: { code: 'notABackup' } });
+  });
+
+  it('has no active import where the import is missing', () => {
+    const settings = { ...defaultSettings('en', 'EUR'), activeImport: 'gone' };
+    const contents = { settings, plan: null, imports: [], deals: new Map(), edits: [] };
+    expect(restoreBackup(throughFile(makeBackup(contents, '')))).toMatchObject({
+      value: { settings: { activeImport: null } },
+    });
+  });
+});
+
+describe('restoreBackup of a dump from the rescue page', () => {
+  it('takes the sound parts and leaves the damaged ones', () => {
+    fc.assert(
+      fc.property(anyContents, fc.boolean(), (contents, spoilsSettings) => {
+        const dump = {
+          format: 'seedcast-rescue',
+          databaseVersion: 10,
+          savedAt: '',
+          stores: {
+            documents: [
+              { name: 'settings', value: spoilsSettings ? { locale: 'xx' } : contents.settings },
+              ...(contents.plan ? [{ name: 'plan', value: contents.plan }] : []),
+            ],
+            imports: contents.imports.map((record) => ({ id: record.id, record })),
+            blocks: [...contents.deals]
+              .flatMap(([importId, deals]) =>
+                deals.map((deal, index) => ({ importId, index, deals: [deal] })),
+              )
+              .reverse(),
+            edits: contents.edits,
+          },
+        };
+        const restored = restoreBackup(throughFile(dump));
+        const expected = { ...contents, settings: spoilsSettings ? null : contents.settings };
+        const isEmpty = !expected.settings && !expected.plan && expected.imports.length === 0;
+        if (isEmpty) expect(restored.ok).toBe(false);
+        else expect(restored).toEqual({ ok: true, value: expected });
+      }),
+    );
+  });
+});
+
+describe('restore', () => {
+  it('keeps known fields only', () => {
+    fc.assert(
+      fc.property(anyDeal, (deal) => {
+        expect(restore('deal', { ...deal, extra: 1 })).toEqual({ ok: true, value: deal });
+      }),
+    );
+  });
+
+  it('refuses a deal that lacks any field or holds NaN or infinity', () => {
+    fc.assert(
+      fc.property(anyDeal, (deal) => {
+        for (const field of Object.keys(deal)) {
+          const { [field]: _, ...rest } = { ...deal } as Record<string, unknown>;
+          expect(restore('deal', rest)).toMatchObject({ problem: { params: { path: `deal.${field}` } } });
+        }
+        expect(restore('deal', { ...deal, amount: NaN }).ok).toBe(false);
+        expect(restore('deal', { ...deal, amount: Infinity }).ok).toBe(false);
+      }),
+    );
+  });
+
+  it('refuses a plan whose kinds lack a stage', () => {
+    expect(restore('plan', { ...defaultPlan('SEK'), stageNames: ['Only one'] }).ok).toBe(false);
+  });
+
+  it('changes nothing it is given', () => {
+    const plan = Object.freeze(defaultPlan('SEK'));
+    expect(restore('plan', plan)).toEqual({ ok: true, value: defaultPlan('SEK') });
+  });
+});

@@ -1,0 +1,24 @@
+import type * as v from 'valibot';
+import { expect, it } from 'vitest';
+import type { Plan } from '../../src/engine';
+import type { ImportMapping } from '../../src/workspace/importTypes';
+import type { dealEditSchema, importRecordSchema } from '../../src/workspace/schemas/importRecord';
+import type { mappingSchema } from '../../src/workspace/schemas/mapping';
+import type { planSchema } from '../../src/workspace/schemas/plan';
+import type { settingsSchema } from '../../src/workspace/schemas/settings';
+import type { DealEdit, ImportRecord, Settings } from '../../src/workspace/types';
+
+type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
+type Same<One, Other> =
+  (<T>() => T extends Frozen<One> ? 1 : 2) extends <T>() => T extends Frozen<Other> ? 1 : 2 ? true : false;
+
+it('has schemas of exactly the contract types (the compiler checks it)', () => {
+  const same: {
+    settings: Same<v.InferOutput<typeof settingsSchema>, Settings>;
+    plan: Same<v.InferOutput<typeof planSchema>, Plan>;
+    mapping: Same<v.InferOutput<typeof mappingSchema>, ImportMapping>;
+    importRecord: Same<v.InferOutput<typeof importRecordSchema>, ImportRecord>;
+    edit: Same<v.InferOutput<typeof dealEditSchema>, DealEdit>;
+  } = { settings: true, plan: true, mapping: true, importRecord: true, edit: true };
+  expect(Object.values(same)).not.toContain(false);
+});

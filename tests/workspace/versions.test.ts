@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { restoreBackup } from '../../src/workspace/backup';
+import { migrate, MIGRATIONS, VERSIONS } from '../../src/workspace/versions';
+
+const fixture = (version: string): URL => new URL(`../fixtures/workspace/${version}.json`, import.meta.url);
+
+describe('versions', () => {
+  it('are joined by one migration for each pair of neighbours', () => {
+    const steps = MIGRATIONS.map(({ from, to }) => [from, to]);
+    expect(steps).toStrictEqual(VERSIONS.slice(1).map((to, place) => [VERSIONS[place], to]));
+  });
+
+  it.each(VERSIONS)('%s: a backup that was written then is restored whole', (version) => {
+    expect(existsSync(fixture(version)), 'keep a backup of each version that ships').toBe(true);
+    const saved: unknown = JSON.parse(readFileSync(fixture(version), 'utf8'));
+    expect(saved).toMatchObject({ format: 'seedcast-backup', version });
+    const restored = restoreBackup(saved);
+    expect(restored.ok).toBe(true);
+    if (!restored.ok) return;
+    expect(restored.value.settings?.activeImport).toBe('import-1');
+    expect(restored.value.plan).not.toBeNull();
+    expect(restored.value.deals.get('import-1')).toHaveLength(2);
+    expect(restored.value.edits).toHaveLength(1);
+  });
+});
+
+describe('migrate', () => {
+  const chain = [
+    { from: 'a', to: 'b', parts: { plan: (value: unknown) => `${String(value)}b`, edit: () => null } },
+    { from: 'b', to: 'c', parts: { plan: (value: unknown) => `${String(value)}c` } },
+  ];
+
+  it('takes every step from the version on, in order', () => {
+    expect(migrate('plan', 'x', 'a', chain)).toBe('xbc');
+    expect(migrate('plan', 'x', 'b', chain)).toBe('xc');
+    expect(migrate('plan', 'x', 'c', chain)).toBe('x');
+  });
+
+  it('leaves parts alone that a step does not name', () => {
+    expect(migrate('settings', 'x', 'a', chain)).toBe('x');
+    expect(migrate('edit', 'x', 'a', chain)).toBeNull();
+  });
+});
