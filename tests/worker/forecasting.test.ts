@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { asOf, build, createSimulation, firstDayOfMonth, fit, mix, simulate } from '../../src/engine';
+import type { Deal } from '../../src/engine';
+import { HORIZON_MONTHS } from '../../src/worker/modelling';
+import { forecastRequest, importFile, openTestService, SETTINGS, TODAY } from './testService';
+
+describe('forecast', () => {
+  it('of a plan alone begins with the fiscal quarter and is the engine’s own', async () => {
+    const { service } = await openTestService();
+    const request = forecastRequest();
+    const result = await service.forecast(request);
+    const startDay = firstDayOfMonth('2026-10');
+    const options = { startDay, horizonMonths: HORIZON_MONTHS, fiscalYearStart: 1, currency: 'EUR' };
+    const expected = simulate(build(request.plan, options), { paths: request.paths, seed: request.seed });
+    expect(result).toEqual({ ok: true, value: { forecast: expected, history: null } });
+  });
+
+  it('of an import rests on its deals as of the data day, mixed with the plan', async () => {
+    const test = await openTestService();
+    const { record, settings } = await importFile(test);
+    const request = forecastRequest({ settings });
+    const result = await test.service.forecast(request);
+    const records = test.repository.contents.deals.get(record.id) ?? [];
+    const deals = records.map((deal): Deal => ({
+      ...deal,
+      kind: settings.sourceKinds[deal.source ?? ''] ?? 'unsorted',
+    }));
+    const { model, summary } = fit(asOf(deals, record.dataDay), {
+      dataDay: record.dataDay,
+      horizonMonths: HORIZON_MONTHS,
+      fiscalYearStart: 1,
+      currency: 'SEK',
+    });
+    const expected = createSimulation(mix(model, request.plan), { paths: 2_000, seed: 1 }).finish();
+    expect(result).toEqual({ ok: true, value: { forecast: expected, history: summary } });
+    expect(expected.start).toBe(record.dataDay + 1);
+  });
+
+  it('leaves out excluded deals and says how many', async () => {
+    const test = await openTestService();
+    const { settings } = await importFile(test);
+    await test.service.forecast(forecastRequest({ settings }));
+    await test.service.setExcluded('1000', true);
+    const result = await test.service.forecast(forecastRequest({ settings }));
+    if (!result.ok) throw new Error(result.reason);
+    const { history } = result.value;
+    expect(history?.kinds.reduce((sum, { deals }) => sum + deals, 0)).toBe(39);
+    expect(history?.notes).toContainEqual({ code: 'excluded', params: { count: 1 } });
+  });
+
+  it('follows the sorting of sources at once, reading the deals again but not twice', async () => {
+    const test = await openTestService();
+    const { settings } = await importFile(test);
+    await test.service.forecast(forecastRequest({ settings }));
+    await test.service.forecast(forecastRequest({ settings }));
+    expect(test.repository.dealReads).toBe(1);
+    const sorted = { ...settings, sourceKinds: { ...settings.sourceKinds, constructor: 'spear' as const } };
+    const result = await test.service.forecast(forecastRequest({ settings: sorted }));
+    if (!result.ok) throw new Error(result.reason);
+    expect(result.value.history?.kinds.map(({ kind }) => kind)).toContain('spear');
+  });
+
+  it('answers `superseded` to all but the newest request', async () => {
+    const { service } = await openTestService();
+    const results = await Promise.all([1, 2, 3].map((seed) => service.forecast(forecastRequest({ seed }))));
+    expect(results.map((result) => (result.ok ? result.value.forecast.seed : result.reason))).toEqual([
+      'superseded',
+      'superseded',
+      3,
+    ]);
+  });
+
+  it('stops between slices for a newer request, and when it is cancelled', async () => {
+    const { service } = await openTestService();
+    let newer: Promise<unknown> | null = null;
+    const older = await service.forecast(forecastRequest({ paths: 5_000 }), (done) => {
+      if (done > 0.3) newer ??= service.forecast(forecastRequest());
+    });
+    expect(older).toEqual({ ok: false, reason: 'superseded' });
+    expect(await newer).toMatchObject({ ok: true });
+    const cancelled = await service.forecast(forecastRequest({ paths: 5_000 }), (done) => {
+      if (done > 0.3) void service.cancelForecast();
+    });
+    expect(cancelled).toEqual({ ok: false, reason: 'cancelled' });
+    // A cancel with nothing running must not end the next one.
+    await service.cancelForecast();
+    expect(await service.forecast(forecastRequest())).toMatchObject({ ok: true });
+  });
+
+  it('reports progress from nothing to all done', async () => {
+    const { service } = await openTestService();
+    const seen: number[] = [];
+    await service.forecast(forecastRequest({ paths: 2_500 }), (done) => seen.push(done));
+    expect(seen).toEqual([0, 0.4, 0.8, 1]);
+  });
+
+  it('falls back on the plan where the active import is gone', async () => {
+    const { service } = await openTestService();
+    const settings = { ...SETTINGS, activeImport: 'pruned elsewhere' };
+    expect(await service.forecast(forecastRequest({ settings, today: TODAY }))).toMatchObject({
+      ok: true,
+      value: { history: null },
+    });
+  });
+});

@@ -1,0 +1,77 @@
+import type { StorageFailure } from '../../src/storage/problem';
+import { importsToPrune, newestFirst } from '../../src/storage/pruning';
+import type { WorkspaceRepository } from '../../src/storage/repository';
+import type { WorkspaceContents } from '../../src/workspace/contents';
+
+export const EMPTY: WorkspaceContents = {
+  settings: null,
+  plan: null,
+  imports: [],
+  deals: new Map(),
+  edits: [],
+};
+
+/** A repository in memory with the behaviour its interface promises; no stand-in for tests of IndexedDB itself. */
+export class MemoryRepository implements WorkspaceRepository {
+  contents: WorkspaceContents = EMPTY;
+  /** Set to make every write fail, as a full device does. */
+  failure: StorageFailure | null = null;
+  dealReads = 0;
+
+  #write<T>(change: () => { contents: WorkspaceContents; answer: T }): Promise<T> {
+    if (this.failure) return Promise.reject(this.failure);
+    // A change that throws leaves all as it was.
+    const { contents, answer } = structuredClone(change());
+    this.contents = contents;
+    return Promise.resolve(answer);
+  }
+
+  async read() {
+    const { deals: _, ...rest } = structuredClone(this.contents);
+    return Promise.resolve(rest);
+  }
+  readDeals(importId: string) {
+    this.dealReads += 1;
+    return Promise.resolve(structuredClone(this.contents.deals.get(importId) ?? []));
+  }
+  readAll() {
+    return Promise.resolve(structuredClone(this.contents));
+  }
+  saveSettings: WorkspaceRepository['saveSettings'] = (settings) =>
+    this.#write(() => ({ contents: { ...this.contents, settings }, answer: undefined }));
+  savePlan: WorkspaceRepository['savePlan'] = (plan) =>
+    this.#write(() => ({ contents: { ...this.contents, plan }, answer: undefined }));
+  saveEdit: WorkspaceRepository['saveEdit'] = (edit) =>
+    this.#write(() => {
+      const others = this.contents.edits.filter(({ dealId }) => dealId !== edit.dealId);
+      return { contents: { ...this.contents, edits: [...others, edit] }, answer: undefined };
+    });
+  changeSettings: WorkspaceRepository['changeSettings'] = (settle) =>
+    this.#write(() => {
+      const settings = settle(this.contents.settings, this.contents.imports);
+      return { contents: { ...this.contents, settings }, answer: settings };
+    });
+  saveImport: WorkspaceRepository['saveImport'] = (record, deals, settle) =>
+    this.#write(() => {
+      const all = newestFirst([...this.contents.imports, record]);
+      const settings = settle(this.contents.settings, all);
+      const gone = importsToPrune(all, [record.id, this.contents.settings?.activeImport ?? null]);
+      const imports = all.filter(({ id }) => !gone.includes(id));
+      const kept = [...this.contents.deals, [record.id, deals] as const].filter(([id]) => !gone.includes(id));
+      return { contents: { ...this.contents, settings, imports, deals: new Map(kept) }, answer: settings };
+    });
+  removeImport: WorkspaceRepository['removeImport'] = (importId, settle) =>
+    this.#write(() => {
+      const imports = this.contents.imports.filter(({ id }) => id !== importId);
+      const deals = new Map([...this.contents.deals].filter(([id]) => id !== importId));
+      const settings = settle(this.contents.settings, imports);
+      const edits = imports.length === 0 ? [] : this.contents.edits;
+      return { contents: { ...this.contents, settings, imports, deals, edits }, answer: settings };
+    });
+  replaceAll: WorkspaceRepository['replaceAll'] = (contents) =>
+    this.#write(() => ({ contents, answer: undefined }));
+  erase: WorkspaceRepository['erase'] = () => this.#write(() => ({ contents: EMPTY, answer: undefined }));
+  close(): void {
+    // Nothing to let go of.
+  }
+}
