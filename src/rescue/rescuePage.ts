@@ -29,7 +29,7 @@ type Text = keyof typeof TEXTS;
 const STYLES = `
   .rescue { max-width: 40rem; margin: 10vh auto; padding: 0 1.5rem; font: 1rem/1.5 system-ui, sans-serif; }
   .rescue h1 { font-size: 1.5rem; line-height: 1.25; }
-  .rescue button { display: block; min-height: 44px; margin: 0.75rem 0; padding: 0.5rem 1rem; font: inherit; }
+  .rescue button:not([hidden]) { display: block; min-height: 44px; margin: 0.75rem 0; padding: 0.5rem 1rem; font: inherit; }
   .rescue code { overflow-wrap: anywhere; }
 `;
 
