@@ -6,6 +6,7 @@ import { contentSecurityPolicy } from './tooling/build/contentSecurityPolicy.ts'
 import { installableApp } from './tooling/build/installableApp.ts';
 import { MESSAGE_OPTIONS } from './tooling/build/messageOptions.ts';
 import { requireMessages } from './tooling/build/requireMessages.ts';
+import { rescueEntry } from './tooling/build/rescueEntry.ts';
 
 // Unit tests compile the messages before they start (compileStaleMessages) and need neither worker nor manifest.
 const isUnitTest = process.env.VITEST !== undefined;
@@ -17,7 +18,7 @@ export default defineConfig(({ command }) => ({
     svelte(),
     // While developing, messages are compiled as they are written; a build compiles them once (requireMessages).
     ...(command === 'serve' && !isUnitTest ? [paraglideVitePlugin(MESSAGE_OPTIONS)] : []),
-    ...(isUnitTest ? [] : [requireMessages(), installableApp(), contentSecurityPolicy()]),
+    ...(isUnitTest ? [] : [requireMessages(), installableApp(), rescueEntry(), contentSecurityPolicy()]),
   ],
   worker: { format: 'es' },
   build: {

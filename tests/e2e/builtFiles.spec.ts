@@ -71,3 +71,11 @@ test('fonts are the Latin ones only', () => {
   expect(fonts).toHaveLength(2);
   for (const font of fonts) expect(font).toMatch(/latin-wght/);
 });
+
+test('the rescue page is a script of its own, ahead of the app and needing nothing of it', () => {
+  const addresses = [...html.matchAll(/<script[^>]*\ssrc="\.\/([^"]+)"/g)].map(([, file]) => file ?? '');
+  expect(addresses).toHaveLength(2);
+  const [rescue = ''] = addresses;
+  expect(rescue).toMatch(/^assets\/rescue-/);
+  expect(read(rescue)).not.toMatch(/\bimport\b/);
+});

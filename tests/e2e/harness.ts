@@ -8,7 +8,7 @@ export interface SiteOptions {
   /** Where on its host the app lies. */
   basePath: string;
   /** Problems on the console that a test provokes itself; everything else fails it. */
-  expectedProblems: readonly RegExp[];
+  expectedProblems: RegExp | null;
 }
 
 interface Fixtures extends SiteOptions {
@@ -53,7 +53,7 @@ const staysHere = (url: string) => /^(data|blob|about):/.test(url);
  */
 export const test = base.extend<Fixtures>({
   basePath: ['/', { option: true }],
-  expectedProblems: [[], { option: true }],
+  expectedProblems: [null, { option: true }],
 
   site: async ({ basePath }, use) => {
     if (!existsSync('dist/index.html')) throw new Error('There is no build to test. Run: npm run build');
@@ -77,9 +77,7 @@ export const test = base.extend<Fixtures>({
     const { origin } = new URL(site.url);
     const foreign = requests.filter(({ url }) => !staysHere(url) && new URL(url).origin !== origin);
     expect(foreign, 'requests to other origins').toEqual([]);
-    const unexpected = problems.filter(
-      (problem) => !expectedProblems.some((pattern) => pattern.test(problem)),
-    );
+    const unexpected = problems.filter((problem) => !expectedProblems?.test(problem));
     expect(unexpected, 'problems on the console').toEqual([]);
   },
 });
