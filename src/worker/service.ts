@@ -1,11 +1,11 @@
 import { StorageFailure } from '../storage/problem';
-import { makeBackup, restoreBackup } from '../workspace/backup';
 import type { ImportRecord, Settings } from '../workspace/types';
 import { answering, notOpenProblem } from './answers';
 import { countSources } from './countSources';
 import { DealTable } from './dealQuery';
 import { Forecaster } from './forecasting';
 import { Importer } from './importer';
+import { backUp, restoreFrom } from './keeping';
 import type { ServiceParts } from './parts';
 import type { SeedcastService, StorageResult } from './protocol';
 import { Session } from './session';
@@ -126,21 +126,10 @@ export function createService(parts: ServiceParts): SeedcastService {
     forecast: (request, onProgress) => forecaster.forecast(session, request, onProgress),
     cancelForecast: () => Promise.resolve(forecaster.cancel()),
 
-    backup: () =>
-      onSession(async (open) => {
-        const savedAt = new Date(parts.now()).toISOString();
-        const backup = makeBackup(await open.repository.readAll(), savedAt);
-        return new Blob([JSON.stringify(backup)], { type: 'application/json' });
-      }),
+    backup: () => onSession((open) => backUp(open, parts.now())),
     async restore(file) {
-      const restored = restoreBackup(await parseJson(file));
-      if (!restored.ok) return restored;
-      return await onSession(async (open) => {
-        await open.repository.replaceAll(restored.value);
-        const stored = await open.load();
-        open.tabs.tell('deals');
-        return stored;
-      });
+      const answer = await onSession((open) => restoreFrom(open, file));
+      return answer.ok ? answer.value : answer;
     },
     eraseEverything: () =>
       onSession(async (open) => {
@@ -159,12 +148,3 @@ export function createService(parts: ServiceParts): SeedcastService {
 
 type Choose = (active: string | null, imports: readonly ImportRecord[]) => string | null;
 type Settle = (stored: Settings | null, imports: readonly ImportRecord[]) => Settings;
-
-/** Undefined where it is not JSON: no backup has ever been that. */
-async function parseJson(file: Blob): Promise<unknown> {
-  try {
-    return JSON.parse(await file.text()) as unknown;
-  } catch {
-    return undefined;
-  }
-}
