@@ -1,0 +1,86 @@
+import { locale } from './locale.svelte';
+
+// Intl formatters are slow to make and asked for by every table cell: one of each kind is kept.
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale() + JSON.stringify(options);
+  let format = numberFormats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale(), options);
+    numberFormats.set(key, format);
+  }
+  return format;
+}
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale() + JSON.stringify(options);
+  let format = dateFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' });
+    dateFormats.set(key, format);
+  }
+  return format;
+}
+
+/** Money rounded to three significant digits, which is all a forecast knows: "SEK 412,000", "412 000 kr". */
+export function money(value: number, currency: string): string {
+  return numberFormat({
+    style: 'currency',
+    currency,
+    maximumSignificantDigits: 3,
+    minimumFractionDigits: 0,
+  }).format(value);
+}
+
+/** Money to the whole unit, for amounts that are facts: a deal, a typed target. */
+export function exactMoney(value: number, currency: string): string {
+  return numberFormat({ style: 'currency', currency, maximumFractionDigits: 0 }).format(value);
+}
+
+/** An amount without its currency, three significant digits: "412,000". */
+export function amount(value: number): string {
+  return numberFormat({ maximumSignificantDigits: 3 }).format(value);
+}
+
+/** A short amount for axes and bars: "412K", "412 tn", "1.2M". */
+export function shortAmount(value: number): string {
+  return numberFormat({ notation: 'compact', maximumSignificantDigits: 3 }).format(value);
+}
+
+/** A count or other plain number, with at most so many decimals. */
+export function number(value: number, maximumFractionDigits = 0): string {
+  return numberFormat({ maximumFractionDigits }).format(value);
+}
+
+/** A share as per cent: 0.314 is "31%". */
+export function percent(share: number, maximumFractionDigits = 0): string {
+  return numberFormat({ style: 'percent', maximumFractionDigits }).format(share);
+}
+
+/** A chance; never "0%" or "100%" unless it is exactly that, since a simulation can't know. */
+export function chance(share: number): string {
+  if (share > 0 && share < 0.01) return `< ${percent(0.01)}`;
+  if (share < 1 && share > 0.99) return `> ${percent(0.99)}`;
+  return percent(share);
+}
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/** A calendar day (days since 1970-01-01): "23 Nov 2026". */
+export function day(value: number, style: 'short' | 'long' = 'short'): string {
+  return dateFormat({ day: 'numeric', month: style, year: 'numeric' }).format(value * MILLISECONDS_PER_DAY);
+}
+
+/** A month such as '2026-11': "Nov", "November" or "Nov 2026". */
+export function month(value: string, style: 'short' | 'long' | 'withYear' = 'short'): string {
+  const options: Intl.DateTimeFormatOptions =
+    style === 'withYear' ? { month: 'short', year: 'numeric' } : { month: style };
+  return dateFormat(options).format(new Date(`${value}-01T00:00:00Z`));
+}
+
+/** Names in a row: "May, June and July". */
+export function list(items: readonly string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
+}

@@ -1,0 +1,40 @@
+import { getContext, setContext } from 'svelte';
+import type { SeedcastService } from '../worker/protocol';
+import { Forecasting } from './forecasting.svelte';
+import { Importing } from './importing.svelte';
+import { Installation } from './installation.svelte';
+import { Notices } from './notices.svelte';
+import { Route } from './route.svelte';
+import { Workspace } from './workspace.svelte';
+
+/** All that the screens share. Made once in main.ts and handed down by context. */
+export class AppState {
+  readonly workspace: Workspace;
+  readonly forecasting: Forecasting;
+  readonly importing: Importing;
+  readonly installation: Installation;
+  readonly notices = new Notices();
+  readonly route = new Route();
+
+  constructor(service: SeedcastService, databaseName: string) {
+    this.workspace = new Workspace(service, databaseName);
+    this.forecasting = new Forecasting(this.workspace);
+    this.importing = new Importing(this.workspace);
+    this.installation = new Installation(() => this.workspace.flush());
+  }
+
+  async open(): Promise<void> {
+    await this.workspace.open();
+    if (this.workspace.phase === 'ready') await this.forecasting.refresh();
+  }
+}
+
+const KEY = Symbol('app');
+
+export function provideApp(app: AppState): void {
+  setContext(KEY, app);
+}
+
+export function useApp(): AppState {
+  return getContext<AppState>(KEY);
+}
