@@ -1,6 +1,7 @@
 import type { Day, DealRecord } from '../engine';
 import type { ImportMapping, ImportReport, RowIssue } from '../workspace/importTypes';
 import type { ClassifiedRows } from './classifyRows';
+import { cutText } from './cutText';
 import { inferDataDay } from './dataDay';
 import type { Dataset } from './dataset';
 import { findRoundedIds, IdMaker } from './dealIds';
@@ -104,7 +105,8 @@ class DealCollector {
 
   reject(row: number, fault: RowFault): void {
     const { main } = this.dataset;
-    this.issues.push({ file: main.file, row: rowNumber(main, row), ...fault });
+    const { code, column, value } = fault;
+    this.issues.push({ file: main.file, row: rowNumber(main, row), column, value: cutText(value), code });
   }
 
   take(row: number, read: ReturnType<typeof readDeal>, notes: NoteTaker): void {

@@ -1,4 +1,5 @@
 import type { ColumnMapping, ImportMapping, Meaning } from '../workspace/importTypes';
+import { cutText } from './cutText';
 import type { Table } from './readTable';
 
 /** A second table whose row for each row of the main one is known. */
@@ -19,17 +20,17 @@ export interface Dataset {
 /** A column of either table, read by main row. */
 export interface ColumnReader {
   column: ColumnMapping;
-  /** Cell without surrounding blanks; `''` where the row is too short or no joined row fits. */
+  /** Cell without surrounding blanks, cut to what can be saved; `''` where the row is too short or no joined row fits. */
   read: (row: number) => string;
 }
 
 function readerOfMain(table: Table, column: ColumnMapping): ColumnReader {
-  return { column, read: (row) => (table.rows[row]?.[column.index] ?? '').trim() };
+  return { column, read: (row) => cutText((table.rows[row]?.[column.index] ?? '').trim()) };
 }
 
 function readerOfJoined(joined: JoinedTable, column: ColumnMapping): ColumnReader {
   const { rows } = joined.table;
-  return { column, read: (row) => (rows[joined.rowOf[row] ?? -1]?.[column.index] ?? '').trim() };
+  return { column, read: (row) => cutText((rows[joined.rowOf[row] ?? -1]?.[column.index] ?? '').trim()) };
 }
 
 /** Readers of all mapped columns by meaning, main table first, in the order of the mapping. */

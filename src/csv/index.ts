@@ -2,7 +2,5 @@ export { fingerprintOf } from './headers';
 export { inspectFiles } from './inspectFiles';
 export { moveExample } from './moveExample';
 export { readDeals } from './readDeals';
-export { quoteCell, rejectedRowsCsv } from './rejectedRows';
-export type { RejectedRowsWords } from './rejectedRows';
 export type { ImportOptions, SourceFile } from './sourceFile';
 export type * from './types';

@@ -1,4 +1,5 @@
 import type { Day, DealRecord } from '../engine';
+import { cutText, isCutText } from './cutText';
 import type { Dataset } from './dataset';
 import type { NoteTaker } from './notes';
 import type { Fields } from './readFields';
@@ -26,6 +27,7 @@ export function noteWholeFile(notes: NoteTaker, file: WholeFile): void {
     file,
     ({ expectedClose }) => expectedClose !== null && expectedClose < dataDay,
   );
+  noteDeals(notes, 'textCut', file, hasCutText);
   noteDeals(notes, 'closedInFuture', file, ({ closed }) => closed !== null && closed > dataDay);
   const won = deals.filter(({ outcome }) => outcome === 'won').length;
   const lost = deals.filter(({ outcome }) => outcome === 'lost').length;
@@ -41,6 +43,11 @@ export function noteWholeFile(notes: NoteTaker, file: WholeFile): void {
   else if (lost === 0) notes.set('noLost', deals.length);
   noteCurrencies(notes, file);
   noteJoin(notes, file);
+}
+
+function hasCutText(deal: DealRecord): boolean {
+  const { id, name, company, owner, source, pipeline, stage, lostReason, category } = deal;
+  return [id, name, company, owner, source, pipeline, stage, lostReason, category].some(isCutText);
 }
 
 function noteDeals(
@@ -65,7 +72,7 @@ function noteCurrencies(notes: NoteTaker, file: WholeFile): void {
   const rows = file.deals.flatMap(({ currency }, index) =>
     currency !== null && currency !== main ? [file.rowOfDeal[index] ?? 0] : [],
   );
-  notes.set('severalCurrencies', rows.length, rows, ranked.map(([currency]) => currency).join(', '));
+  notes.set('severalCurrencies', rows.length, rows, cutText(ranked.map(([currency]) => currency).join(', ')));
 }
 
 /**

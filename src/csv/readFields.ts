@@ -1,5 +1,6 @@
 import type { Day, Outcome } from '../engine';
-import type { ImportMapping, Meaning } from '../workspace/importTypes';
+import type { DecimalMark, ImportMapping, Meaning } from '../workspace/importTypes';
+import { AMOUNT, STAGE_ENTRIES_PER_DEAL } from '../workspace/limits';
 import { readersByMeaning } from './dataset';
 import type { ColumnReader, Dataset } from './dataset';
 import { readDay } from './dates';
@@ -63,14 +64,14 @@ export function compileFields(dataset: Dataset, mapping: ImportMapping, rows: re
     if (!reader) continue;
     const isMain = mapping.columns.includes(reader.column);
     if (meaning === 'stageEntry') {
-      fields.stageEntries = readers.map((entry) =>
-        dayField(entry, rows, mapping.columns.includes(entry.column)),
-      );
+      fields.stageEntries = readers
+        .slice(0, STAGE_ENTRIES_PER_DEAL)
+        .map((entry) => dayField(entry, rows, mapping.columns.includes(entry.column)));
     } else if (DATE_MEANINGS.has(meaning)) {
       fields.days[meaning] = dayField(reader, rows, isMain);
     } else if (meaning === 'amount') {
       const { mark } = settleDecimalMark(reader, rows);
-      fields.amount = toField(reader, isMain, (text) => readNumber(text, mark));
+      fields.amount = toField(reader, isMain, (text) => readAmount(text, mark));
     } else if (meaning === 'probability') {
       fields.probability = chanceField(reader, rows, isMain);
     } else {
@@ -94,6 +95,12 @@ function rememberOutcomes(): (label: string) => Outcome | null {
 function dayField(reader: ColumnReader, rows: readonly number[], isMain: boolean): Field<Day> {
   const format = settleDateFormat(reader, rows);
   return toField(reader, isMain, (text) => readDay(text, format));
+}
+
+/** A number beyond what can be saved is no amount: two columns run together, or an id in the wrong one. */
+function readAmount(text: string, mark: DecimalMark): number | null {
+  const number = readNumber(text, mark);
+  return number === null || Math.abs(number) > AMOUNT ? null : number;
 }
 
 /** Chances are written 0 to 1, 0 to 100 or with a percent sign; one value above 1 settles it for the column. */

@@ -1,3 +1,5 @@
+import { DEALS_PER_IMPORT } from '../workspace/limits';
+import { cutText } from './cutText';
 import { detectDelimiter } from './delimiter';
 import { sniffBytes } from './encoding';
 import type { Encoding } from './encoding';
@@ -26,6 +28,8 @@ export interface Table {
 /** Above this a phone's memory does not hold the table. */
 export const LIMIT_MEGABYTES = 100;
 const MEGABYTE = 1_000_000;
+/** What can be saved of one import, and a little for the header and what stands above it. */
+const MOST_ROWS = DEALS_PER_IMPORT + 100;
 /** Small enough to stay below a frame or two of work, large enough to keep the overhead small. */
 const CHUNK_BYTES = 1 << 18;
 const HEAD_BYTES = 1 << 16;
@@ -40,7 +44,7 @@ export function rowNumber(table: Table, index: number): number {
 
 /**
  * Reads a delimited text file into cells, in chunks with a pause between them. Problems: `tooLarge` (before a byte is
- * read), `emptyFile`, `onlyHeader`, `binaryFile`, `unreadable`, `cancelled`.
+ * read), `tooManyRows`, `emptyFile`, `onlyHeader`, `binaryFile`, `unreadable`, `cancelled`.
  */
 export async function readTable(file: SourceFile, options: ImportOptions): Promise<ImportResult<Table>> {
   if (file.size > LIMIT_MEGABYTES * MEGABYTE) {
@@ -109,6 +113,7 @@ async function readAs(
     const split = splitter.push(text, isLast);
     for (const index of split.broken) broken.push(rows.length + index);
     for (const row of split.rows) rows.push(row);
+    if (rows.length > MOST_ROWS) return fail('tooManyRows', { file: file.name, limit: DEALS_PER_IMPORT });
     options.onProgress?.(end / file.size);
     await pause();
     if (options.isCancelled?.()) throw new Cancelled();
@@ -148,7 +153,7 @@ function toTable(
 ): ImportResult<Table> {
   const header = findHeaderRow(rows);
   if (header === null) return fail('emptyFile', { file: file.name });
-  const headers = (rows[header] ?? []).map((cell) => cell.replace(/^\uFEFF/, '').trim());
+  const headers = (rows[header] ?? []).map((cell) => cutText(cell.replace(/^\uFEFF/, '').trim()));
   const below = rows.slice(header + 1);
   if (below.every((row) => row.every((cell) => cell.trim() === ''))) {
     return fail('onlyHeader', { file: file.name });

@@ -1,4 +1,5 @@
 import type { ColumnMapping, Confidence, Meaning, Vendor } from '../workspace/importTypes';
+import { COLUMNS_PER_FILE } from '../workspace/limits';
 import { detectDateFormat } from './dates';
 import { guessMissing } from './guessColumns';
 import { normaliseHeader, withoutRemark } from './headers';
@@ -40,11 +41,13 @@ export function* columnCells(rows: readonly (readonly string[])[], index: number
 /** Meaning of each column, at most one column for a meaning (but for stage entries). */
 export function recogniseColumns(
   table: Table,
-  profiles: readonly ColumnProfile[],
+  allProfiles: readonly ColumnProfile[],
   vendor: Vendor,
 ): ColumnMapping[] {
   const rows = sampleRows(table);
   const chosen = new Map<number, { meaning: Meaning; confidence: Confidence; stage?: string }>();
+  // No export has more; what lies beyond is left out.
+  const profiles = allProfiles.slice(0, COLUMNS_PER_FILE);
   for (const { index, header } of profiles) {
     const entry = readStageEntryHeader(header);
     if (entry) chosen.set(index, { meaning: 'stageEntry', confidence: 'sure', stage: entry.stage });

@@ -59,6 +59,7 @@ export interface ImportProblem {
     | 'onlyHeader' // { file }
     | 'binaryFile' // { file, looksLike }
     | 'tooLarge' // { file, megabytes, limitMegabytes }
+    | 'tooManyRows' // { file, limit }
     | 'unreadable' // { file }
     | 'noUsableColumns' // { file, missing }
     | 'allRejected' // { file, rows, firstReason… }

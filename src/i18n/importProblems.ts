@@ -52,6 +52,8 @@ const IMPORT = {
       megabytes: parameter(params, 'megabytes'),
       limit: parameter(params, 'limitMegabytes'),
     }),
+  tooManyRows: (params) =>
+    m.problems_too_many_rows({ file: parameter(params, 'file'), limit: parameter(params, 'limit') }),
   unreadable: (params) => m.problems_unreadable({ file: parameter(params, 'file') }),
   noUsableColumns: (params) =>
     m.problems_no_usable_columns({ file: parameter(params, 'file'), missing: missingMeanings(params) }),

@@ -6,6 +6,7 @@ const STORAGE = {
   quotaExceeded: m.problems_storage_quota,
   newerSchema: m.problems_storage_newer_schema,
   storageUnavailable: m.problems_storage_unavailable,
+  serviceStopped: (params) => m.problems_service_stopped({ reason: parameter(params, 'reason') }),
   damagedData: (params) => m.problems_storage_damaged_data({ path: parameter(params, 'path') }),
   notABackup: m.problems_storage_not_backup,
   damagedBackup: (params) => m.problems_storage_damaged_backup({ path: parameter(params, 'path') }),

@@ -20,8 +20,8 @@ const NOTES = {
   onlyOpen: m.problems_note_onlyOpen,
   onlyWon: m.problems_note_onlyWon,
   noLost: m.problems_note_noLost,
-  amountUnreadable: m.problems_note_amountUnreadable,
   dateUnreadable: m.problems_note_dateUnreadable,
+  textCut: m.problems_note_textCut,
 } satisfies Record<QualityNote['code'], (inputs: { count: number; number: string }) => string>;
 
 /** What is odd about rows that were taken, and how they are treated. */

@@ -4,6 +4,7 @@ export interface StorageProblem {
     | 'quotaExceeded'
     | 'newerSchema' // another tab runs a newer Seedcast: reload
     | 'storageUnavailable'
+    | 'serviceStopped' // { reason }: the worker ended before it could answer
     | 'damagedData' // { path }: what is stored, or was to be stored, is outside its limits
     | 'notABackup'
     | 'damagedBackup' // { path }

@@ -111,8 +111,8 @@ export interface QualityNote {
     | 'onlyOpen'
     | 'onlyWon'
     | 'noLost'
-    | 'amountUnreadable'
-    | 'dateUnreadable';
+    | 'dateUnreadable'
+    | 'textCut';
   count: number;
   /** Row numbers, a few. */
   rows: readonly number[];

@@ -20,6 +20,14 @@ test('quotes are doubled and line breaks kept inside', () => {
   expect(rejectedRowsText([{ ...ISSUE, value: 'a "b"\nc' }])).toContain('"a ""b""\nc"');
 });
 
-test.each(['=1+1', '+1', '-cmd', '@sum'])('%j can not run as a formula', (value) => {
+test.each(['=1+1', '+1', '-cmd', '-5', '@sum', '\tx'])('%j can not run as a formula', (value) => {
   expect(rejectedRowsText([{ ...ISSUE, value }])).toContain(`,'${value},`);
+});
+
+test('a leading line end can not hide a formula either', () => {
+  expect(rejectedRowsText([{ ...ISSUE, value: '\r=1+1' }])).toContain(`,"'\r=1+1",`);
+});
+
+test.each(['file', 'column'] as const)('nor can a formula stand as the name of a %s', (place) => {
+  expect(rejectedRowsText([{ ...ISSUE, [place]: '=1+1' }])).toContain(`'=1+1`);
 });
