@@ -43,3 +43,8 @@ const observer = new MutationObserver(() => {
 observer.observe(root, { attributeFilter: ['data-started'] });
 addEventListener('error', onError, true);
 addEventListener('unhandledrejection', onRejection);
+// An app that runs but can't open what is stored hands over here. Heard for as long as the page lives.
+addEventListener('seedcast-rescue', () => {
+  page?.remove();
+  page = showRescuePage('');
+});

@@ -1,4 +1,5 @@
 import type { StorageProblem } from '../worker/protocol';
+import { answerOrStopped } from './serviceStopped';
 import type { Workspace } from './workspace.svelte';
 
 export type DataAction = 'backup' | 'restore' | 'example' | 'erase';
@@ -88,9 +89,11 @@ export class DataKeeping {
     this.#problem = null;
     try {
       await this.#workspace.flush();
-      const answer = await act();
+      const answer = await answerOrStopped(act);
       if (answer.ok) return answer.value;
       this.#problem = { action, problem: answer.problem };
+      // Whether it ended before or after the change was stored, only the store knows.
+      if (answer.problem.code === 'serviceStopped') await this.#workspace.reload();
       return null;
     } finally {
       this.#running = null;

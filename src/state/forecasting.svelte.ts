@@ -1,4 +1,5 @@
 import type { ForecastAnswer } from '../worker/protocol';
+import { answerOrStopped } from './serviceStopped';
 import type { Workspace } from './workspace.svelte';
 
 /** Paths of a forecast that is shown: the 80 % range is then within about 1 % of its width. */
@@ -92,6 +93,7 @@ export class Forecasting {
   }
 
   async cancel(): Promise<void> {
-    await this.#workspace.service.cancelForecast();
+    // Where the worker has ended there is nothing left to cancel; the forecast itself says so.
+    await answerOrStopped(() => this.#workspace.service.cancelForecast());
   }
 }

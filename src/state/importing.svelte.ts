@@ -2,6 +2,7 @@ import type { ImportProblem, Inspection } from '../csv/types';
 import type { Progress, StorageProblem } from '../worker/protocol';
 import type { ImportMapping } from '../workspace/importTypes';
 import type { ImportRecord } from '../workspace/types';
+import { answerOrStopped } from './serviceStopped';
 import type { Workspace } from './workspace.svelte';
 
 type Step = Parameters<Progress>[1];
@@ -12,7 +13,7 @@ interface Checking {
   inspection: Inspection;
   done: number | null;
   /** Why the last change can't be used; the screen stays, so that it can be changed again. */
-  problem: ImportProblem | null;
+  problem: ImportProblem | StorageProblem | null;
 }
 
 /** Where an import stands: nothing chosen, reading, for the user to check, saving, done, or why not. */
@@ -49,7 +50,7 @@ export class Importing {
     this.#files = files;
     this.#stage = { name: 'working', step: 'reading', done: 0 };
     const { service, today, settings } = this.#workspace;
-    const answer = await service.inspect(files, null, today, this.#onProgress);
+    const answer = await answerOrStopped(() => service.inspect(files, null, today, this.#onProgress));
     if (request !== this.#latest) return;
     if (!answer.ok) {
       this.#stage = this.#afterProblem(answer.problem, null);
@@ -75,11 +76,12 @@ export class Importing {
     const request = ++this.#latest;
     this.#stage = { ...this.#stage, done: 0, problem: null };
     const { service, today } = this.#workspace;
-    const answer = await service.inspect(this.#files, mapping, today, (done) => {
+    const onProgress = (done: number): void => {
       // The last reports of progress may come in after the answer.
       const isLooking = this.#stage.name === 'checking' && this.#stage.done !== null;
       if (request === this.#latest && isLooking) this.#stage = { ...(this.#stage as Checking), done };
-    });
+    };
+    const answer = await answerOrStopped(() => service.inspect(this.#files, mapping, today, onProgress));
     if (request !== this.#latest || this.#stage.name !== 'checking') return;
     this.#stage = answer.ok
       ? { name: 'checking', inspection: answer.value, done: null, problem: null }
@@ -108,13 +110,11 @@ export class Importing {
     if (this.#stage.name !== 'done') return;
     const { record, previous } = this.#stage;
     const { service } = this.#workspace;
-    const answer = await service.removeImport(record.id);
-    if (!answer.ok) {
-      this.#stage = { name: 'problem', problem: answer.problem, checked: null };
-      return;
-    }
-    if (previous !== null) await service.activateImport(previous);
-    this.#stage = { name: 'idle' };
+    const answer = await answerOrStopped(async () => {
+      const removed = await service.removeImport(record.id);
+      return removed.ok && previous !== null ? await service.activateImport(previous) : removed;
+    });
+    this.#stage = answer.ok ? { name: 'idle' } : { name: 'problem', problem: answer.problem, checked: null };
     await this.#workspace.reload();
   }
 
@@ -124,7 +124,8 @@ export class Importing {
   }
 
   async cancel(): Promise<void> {
-    await this.#workspace.service.cancelImport();
+    // Where the worker has ended there is nothing left to cancel; the import itself says so.
+    await answerOrStopped(() => this.#workspace.service.cancelImport());
   }
 
   dismiss(): void {
@@ -145,10 +146,12 @@ export class Importing {
     this.#stage = { name: 'working', step: 'reading', done: 0 };
     await this.#workspace.flush();
     const previous = this.#workspace.settings.activeImport;
-    const answer = await run();
+    const answer = await answerOrStopped(run);
     if (request !== this.#latest) return;
     if (!answer.ok) {
       this.#stage = this.#afterProblem(answer.problem, checked);
+      // Whether it ended before or after the import was stored, only the store knows.
+      if (answer.problem.code === 'serviceStopped') await this.#workspace.reload();
       return;
     }
     this.#stage = { name: 'done', record: answer.value.record, previous };
@@ -164,5 +167,9 @@ export class Importing {
 
 /** Asks the browser not to clear this site's data when space runs short. It may say no; nothing depends on it. */
 async function askToKeepStorage(): Promise<void> {
-  if (navigator.storage?.persist) await navigator.storage.persist();
+  try {
+    if (navigator.storage?.persist) await navigator.storage.persist();
+  } catch {
+    // The same as no.
+  }
 }

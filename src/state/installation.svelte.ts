@@ -58,16 +58,24 @@ export class Installation {
     await offer?.prompt();
   }
 
-  /** Registers the service worker of this path; does nothing where there is none (development, old browsers). */
+  /**
+   * Registers the service worker of this path. Does nothing where there is none (development, old browsers), and
+   * nothing where the browser forbids it (blocked site data, some private windows): Seedcast then works while online.
+   */
   async register(): Promise<void> {
     if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
-    const { Workbox } = await import('workbox-window');
-    this.#worker = new Workbox('./sw.js', { scope: './' });
-    this.#worker.addEventListener('waiting', () => (this.#hasUpdate = true));
-    this.#worker.addEventListener('controlling', (event) => {
-      if (event.isUpdate) location.reload();
-    });
-    await this.#worker.register();
+    try {
+      const { Workbox } = await import('workbox-window');
+      const worker = new Workbox('./sw.js', { scope: './' });
+      worker.addEventListener('waiting', () => (this.#hasUpdate = true));
+      worker.addEventListener('controlling', (event) => {
+        if (event.isUpdate) location.reload();
+      });
+      await worker.register();
+      this.#worker = worker;
+    } catch {
+      this.#worker = null;
+    }
   }
 
   later(): void {

@@ -4,6 +4,7 @@ import { defaultSettings } from '../workspace/defaultSettings';
 import type { ImportRecord, Settings } from '../workspace/types';
 import { Autosave } from './autosave';
 import { guessCurrency } from './guessCurrency';
+import { answerOrStopped, serviceStopped } from './serviceStopped';
 import { preferredLocale, setLocale } from '../i18n/locale.svelte';
 import { defaultStageNames } from '../i18n/stageNames';
 import { todayAsDay } from './today';
@@ -73,9 +74,13 @@ export class Workspace {
   async open(): Promise<void> {
     await this.#load();
     if (this.#phase === 'failed') return;
-    this.#savesSettings = new Autosave((value) => this.#store(this.service.saveSettings(value)));
-    this.#savesPlan = new Autosave((value) => this.#store(this.service.savePlan(value)));
-    await this.service.onOutsideChange((what) => void this.#onOutsideChange(what));
+    this.#savesSettings = new Autosave((value) => this.#store(() => this.service.saveSettings(value)));
+    this.#savesPlan = new Autosave((value) => this.#store(() => this.service.savePlan(value)));
+    try {
+      await this.service.onOutsideChange((what) => void this.#onOutsideChange(what));
+    } catch (error) {
+      this.#problem = serviceStopped(error);
+    }
   }
 
   changeSettings(patch: Partial<Settings>): void {
@@ -106,10 +111,12 @@ export class Workspace {
   }
 
   async #load(): Promise<void> {
-    const opened = await this.service.open(this.#databaseName);
+    const opened = await answerOrStopped(() => this.service.open(this.#databaseName));
     if (!opened.ok) {
       this.#problem = opened.problem;
       this.#phase = 'failed';
+      // What went wrong is told in the user's language, as far as it is known.
+      this.#applyLooks();
       return;
     }
     const { settings, plan, imports } = opened.value;
@@ -119,11 +126,12 @@ export class Workspace {
     this.#applyLooks();
     this.#plan = plan ?? defaultPlan(this.#settings.currency, defaultStageNames());
     this.#imports = imports;
+    this.#problem = null;
     this.#phase = 'ready';
   }
 
-  async #store(saving: ReturnType<SeedcastService['saveSettings']>): Promise<void> {
-    const saved = await saving;
+  async #store(save: () => ReturnType<SeedcastService['saveSettings']>): Promise<void> {
+    const saved = await answerOrStopped(save);
     this.#problem = saved.ok ? null : saved.problem;
   }
 

@@ -9,7 +9,7 @@ let isFailing: boolean;
 
 const broken = { ok: false, problem: { code: 'damagedBackup', params: { path: 'plan' } } } as const;
 
-function keeping(): DataKeeping {
+function keeping(beforeRestore = (): Promise<void> => Promise.resolve()): DataKeeping {
   const workspace = {
     activeImport: { id: 'example', isExample: true },
     flush: () => Promise.resolve(void log.push('flush')),
@@ -17,6 +17,7 @@ function keeping(): DataKeeping {
     service: {
       backup: () => Promise.resolve({ ok: true, value: new Blob([stored]) }),
       restore: async (file: Blob) => {
+        await beforeRestore();
         if (isFailing) return broken;
         stored = await file.text();
         return { ok: true, value: {} };
@@ -58,6 +59,17 @@ describe('DataKeeping', () => {
     expect(data.problem).toEqual({ action: 'restore', problem: broken.problem });
     expect(data.canGoBack).toBe(false);
     expect(log).toEqual(['flush']);
+  });
+
+  it('says so when the worker ends in the middle, and takes over what is stored then', async () => {
+    const data = keeping(() => Promise.reject(new Error('out of memory')));
+    expect(await data.restore(new Blob(['theirs']))).toBe(false);
+    expect(data.problem).toEqual({
+      action: 'restore',
+      problem: { code: 'serviceStopped', params: { reason: 'out of memory' } },
+    });
+    expect(data.running).toBeNull();
+    expect(log).toEqual(['flush', 'reload']);
   });
 
   it('keeps nothing in memory of what was erased', async () => {

@@ -142,3 +142,40 @@ test('a report of progress that comes after the answer changes nothing', async (
   report(1);
   expect(importing.stage).toMatchObject({ name: 'checking', done: null });
 });
+
+const STOPPED = { code: 'serviceStopped', params: { reason: 'out of memory' } };
+const crash = () => Promise.reject(new Error('out of memory'));
+
+test('a worker that ends while it looks at a file is told', async () => {
+  service.inspect?.mockImplementationOnce(crash);
+  await importing.choose([FILE]);
+  expect(importing.stage).toMatchObject({ name: 'problem', problem: STOPPED });
+});
+
+test('a worker that ends while a correction is looked at is told, and the screen stays', async () => {
+  await importing.choose([FILE]);
+  service.inspect?.mockImplementationOnce(crash);
+  await importing.remap(MAPPING);
+  expect(importing.stage).toMatchObject({ name: 'checking', problem: STOPPED, done: null });
+});
+
+test('a worker that ends in the middle of an import is told, and what is stored then is shown', async () => {
+  await importing.choose([FILE]);
+  service.importFiles?.mockImplementationOnce(crash);
+  await importing.confirm(MAPPING);
+  expect(importing.stage).toMatchObject({ name: 'problem', problem: STOPPED });
+  expect(workspace.reload).toHaveBeenCalledOnce();
+});
+
+test('an undo that can not be made is told', async () => {
+  await importing.choose([FILE]);
+  await importing.confirm(MAPPING);
+  service.removeImport?.mockImplementationOnce(crash);
+  await importing.undo();
+  expect(importing.stage).toMatchObject({ name: 'problem', problem: STOPPED });
+});
+
+test('cancelling with no worker left is no failure', async () => {
+  service.cancelImport = vi.fn(crash);
+  await expect(importing.cancel()).resolves.toBeUndefined();
+});
