@@ -26,7 +26,7 @@ export function readChartColors(element: Element): ChartColors {
     muted: token('muted'),
     line: token('line'),
     kinds: { seed, net, spear: token('spear'), unsorted },
-    kindTexts: { seed, net, spear: token('spear-text'), unsorted: token('muted') },
+    kindTexts: { seed: token('seed-text'), net, spear: token('spear-text'), unsorted: token('muted') },
     font: token('sans'),
   };
 }

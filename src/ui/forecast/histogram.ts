@@ -13,7 +13,7 @@ export interface Histogram {
   to: number;
 }
 
-const BINS = 48;
+const BINS = 40;
 
 /** Outcomes rarer than this at either end are left out, or one lucky path would squeeze all the rest together. */
 const TAIL = 0.005;
