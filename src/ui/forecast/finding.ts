@@ -19,6 +19,8 @@ const PEAK = 1.25;
 const MOST_PEAKS = 3;
 /** Change from the first to the last third that counts as growth or decline. */
 const TREND = 1.25;
+/** Share of the steps that must go the same way for it: quarter-end months may break it. */
+const STEADY = 0.8;
 /** The range is wide where it is on average wider than the month's own number. */
 const WIDE = 1;
 
@@ -26,10 +28,10 @@ function average(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((total, value) => total + value, 0) / values.length;
 }
 
-/** Share of neighbouring months that go up. */
-function shareRising(rows: readonly MonthRow[]): number {
-  const steps = rows.slice(1).map((row, index) => row.value > (rows[index]?.value ?? 0));
-  return steps.length === 0 ? 0 : steps.filter(Boolean).length / steps.length;
+/** Whether nearly every month goes up (sign 1) or down (sign −1) from the one before. */
+function isSteady(rows: readonly MonthRow[], sign: 1 | -1): boolean {
+  const steps = rows.slice(1).map((row, index) => sign * (row.value - (rows[index]?.value ?? 0)));
+  return steps.length >= 2 && steps.filter((step) => step > 0).length / steps.length >= STEADY;
 }
 
 /** The one line that a chart's title says. A steady trend comes first, then months that stand out, then the width. */
@@ -42,10 +44,8 @@ export function monthsFinding(rows: readonly MonthRow[]): MonthsFinding {
   const third = Math.max(1, Math.floor(rows.length / 3));
   const early = average(rows.slice(0, third).map((row) => row.value));
   const late = average(rows.slice(-third).map((row) => row.value));
-  if (rows.length >= 3 && shareRising(rows) >= 0.8 && late >= early * TREND)
-    return { code: 'rising', from: first, to: last };
-  if (rows.length >= 3 && shareRising(rows) <= 0.2 && early >= late * TREND)
-    return { code: 'falling', from: first, to: last };
+  if (isSteady(rows, 1) && late >= early * TREND) return { code: 'rising', from: first, to: last };
+  if (isSteady(rows, -1) && early >= late * TREND) return { code: 'falling', from: first, to: last };
 
   const widths = rows.flatMap(({ low, high, value }) =>
     low === null || high === null || value <= 0 ? [] : [(high - low) / value],

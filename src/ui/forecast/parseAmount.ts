@@ -20,7 +20,9 @@ export function parseAmount(text: string, decimalMark: '.' | ','): number | null
   const parts = /^[^\d.,]*([\d.,'’]+)([^\d.,]*)$/u.exec(text.toLowerCase().replace(/[\s_]/gu, ''));
   if (!parts || /[-−–]/u.test(text)) return null;
   const [, digits = '', letters = ''] = parts;
-  const value = readNumber(digits, decimalMark);
   const multiple = MULTIPLES.find(([pattern]) => pattern.test(letters))?.[1] ?? 1;
+  // Nobody types a target to the thousandth: three digits behind a mark are a group in either language, but for "1.250m".
+  const isGrouped = multiple === 1 && /^[1-9]\d{0,2}([.,])\d{3}$/.test(digits);
+  const value = isGrouped ? Number(digits.replace(/[.,]/, '')) : readNumber(digits, decimalMark);
   return value !== null && value > 0 && value * multiple <= LARGEST ? value * multiple : null;
 }

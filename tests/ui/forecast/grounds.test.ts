@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { dayFromDate, defaultPlan, type HistorySummary, type KindHistory } from '../../../src/engine';
+import { groundsOf } from '../../../src/ui/forecast/grounds';
+
+const plan = defaultPlan('SEK');
+
+function history(won: number, firstYear: number): HistorySummary {
+  return {
+    firstCreated: dayFromDate(firstYear, 12, 5) ?? NaN,
+    dataDay: dayFromDate(2026, 11, 23) ?? NaN,
+    kinds: [{ kind: 'seed', won } as KindHistory],
+    notes: [],
+  };
+}
+
+test('a history is counted in wins and in months, the first and the last included', () => {
+  expect(groundsOf(history(30, 2024), plan)).toEqual({
+    on: 'history',
+    wins: 30,
+    months: 24,
+    isFew: false,
+    isShort: false,
+  });
+  expect(groundsOf(history(29, 2025), plan)).toMatchObject({ months: 12, isFew: true, isShort: true });
+});
+
+test('without a win the assumptions are the ground', () => {
+  expect(groundsOf(history(0, 2024), plan).on).toBe('plan');
+  const { guesses, assumptions } = groundsOf(null, plan) as { guesses: number; assumptions: number };
+  // Three kinds, each with leads, growth and deal value, and two assumptions for each stage.
+  expect(assumptions).toBe(3 * (3 + 2 * plan.stageNames.length));
+  expect(guesses).toBeLessThanOrEqual(assumptions);
+});
