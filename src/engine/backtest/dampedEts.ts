@@ -22,7 +22,8 @@ const ZOOMS = 7;
 /**
  * Fits by least squares (the likelihood's maximum for normal errors), statsmodels' bounds: 0 < beta ≤ alpha < 1,
  * phi from 0.8 to 0.98. For given weights the errors are linear in the first level and trend, so these two are solved for
- * exactly and only three numbers are searched, on a grid that is drawn closer around the best point.
+ * exactly and only three numbers are searched, on a grid that is drawn closer around the best point. Agrees with
+ * statsmodels 0.15 to 1e-4 of the forecast (tests/fixtures/engine-backtest).
  */
 export function fitDampedEts(series: readonly number[]): DampedEts {
   let centre = [0.5, 0.5, 0.5];
