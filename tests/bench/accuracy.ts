@@ -10,6 +10,7 @@ import { createBacktest, origins, scoreOrigins, type Deal, type OriginResult } f
 import type { ImportMapping } from '../../src/workspace/importTypes';
 import { csvFilesOf, readAccuracyInput, type AccuracyInput } from './accuracyInput';
 import { describeDataset, toJson, type DatasetScores } from './accuracyReport';
+import { summariseRatios } from './accuracyRatios';
 import { simulateCompany } from './simulatedCompanies';
 
 const DATA_BESIDE_THE_PROJECT = fileURLToPath(new URL('../../../shared/data', import.meta.url));
@@ -117,7 +118,8 @@ async function run(): Promise<void> {
       datasets.push(scores);
       console.log(describeDataset(scores));
     } catch (error) {
-      if (request.paths.length > 0) throw error;
+      // One file that cannot be read must not cost the figures of the others.
+      if (request.paths.length > 0) process.exitCode = 1;
       console.log(`left out: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
@@ -128,6 +130,7 @@ async function run(): Promise<void> {
       console.log(describeDataset(simulated));
     }
   }
+  for (const line of summariseRatios(datasets)) console.log(line);
   if (request.isJson) console.log(JSON.stringify({ datasets: datasets.map(toJson) }));
 }
 
