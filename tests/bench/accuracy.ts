@@ -17,7 +17,6 @@ const DATA_BESIDE_THE_PROJECT = fileURLToPath(new URL('../../../shared/data', im
 const DEFAULT_COMPANIES = 200;
 /** Origins per simulated company, evenly spread: more of one company say little more. */
 const ORIGINS_PER_COMPANY = 6;
-const PATHS_PER_ORIGIN = 1000;
 /** Wins go on this long after the last lead came: the intake ended, so only the leads that were there can be scored. */
 const INTAKE_ENDED_DAYS = 60;
 
@@ -75,7 +74,7 @@ function backtestCompanies(count: number, seed: number): DatasetScores | null {
     const days = origins(deals, dataDay);
     const step = Math.max(1, Math.ceil(days.length / ORIGINS_PER_COMPANY));
     const some = days.filter((_, position) => position % step === 0);
-    const result = createBacktest(deals, { ...options, paths: PATHS_PER_ORIGIN, origins: some }).finish();
+    const result = createBacktest(deals, { ...options, origins: some }).finish();
     bySort.set(sort, [...(bySort.get(sort) ?? []), ...result.origins]);
   }
   const pooled = [...bySort.values()].flat();

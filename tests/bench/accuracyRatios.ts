@@ -1,4 +1,11 @@
-import { scoreOrigins, SIMPLE_METHODS, type OriginResult, type SimpleMethod } from '../../src/engine';
+import {
+  scoreOrigins,
+  SIMPLE_METHODS,
+  type Method,
+  type OriginResult,
+  type Outlook,
+  type SimpleMethod,
+} from '../../src/engine';
 import type { DatasetScores } from './accuracyReport';
 
 const MEASURES = ['wapeWins', 'wapeRevenue', 'wapeQuarter', 'wapeYear'] as const;
@@ -42,14 +49,15 @@ export function summariseRatios(datasets: readonly DatasetScores[]): string[] {
   for (const measure of MEASURES) {
     const usable = scored.flatMap(({ result }) => {
       const found = hindsightRatio(result.origins, measure);
-      return found === null ? [] : [{ origins: result.origins, ...found }];
+      if (found === null) return [];
+      const sumsOf = (method: Method): ErrorSums[] =>
+        result.origins.map((origin) => errorSums(origin, measure, method));
+      return [{ ratio: found.ratio, own: sumsOf('seedcast'), rival: sumsOf(found.against) }];
     });
     if (usable.length === 0) continue;
     const uniform = congruential(1);
     const drawn = Array.from({ length: RESAMPLES }, () =>
-      geometricMean(
-        usable.map(({ origins, against }) => ratioAgainst(resample(origins, uniform), measure, against)),
-      ),
+      geometricMean(usable.map(({ own, rival }) => drawRatio(own, rival, uniform))),
     ).sort((a, b) => a - b);
     const point = geometricMean(usable.map(({ ratio }) => ratio));
     const [low, high] = [drawn[Math.floor(0.1 * RESAMPLES)], drawn[Math.floor(0.9 * RESAMPLES)]];
@@ -61,19 +69,44 @@ export function summariseRatios(datasets: readonly DatasetScores[]): string[] {
   return lines;
 }
 
-function ratioAgainst(
-  origins: readonly OriginResult[],
-  measure: ErrorMeasure,
-  against: SimpleMethod,
-): number {
-  const { methods } = scoreOrigins(origins);
-  const own = methods.seedcast[measure];
-  const rival = methods[against][measure];
-  return own === null || rival === null || rival === 0 ? NaN : own / rival;
+/** Sums of |error| and of actuals of one method at one origin, one measure. */
+interface ErrorSums {
+  error: number;
+  actual: number;
 }
 
-function resample(origins: readonly OriginResult[], uniform: () => number): OriginResult[] {
-  return origins.map(() => origins[Math.floor(uniform() * origins.length)]!);
+const VALUES_OF: Readonly<Record<ErrorMeasure, (outlook: Outlook) => readonly (number | null)[]>> = {
+  wapeWins: ({ wins }) => wins,
+  wapeRevenue: ({ revenue }) => revenue,
+  wapeQuarter: ({ quarter }) => [quarter],
+  wapeYear: ({ year }) => [year],
+};
+
+function errorSums({ actual, forecasts }: OriginResult, measure: ErrorMeasure, method: Method): ErrorSums {
+  const sums = { error: 0, actual: 0 };
+  const outlook = forecasts[method];
+  if (outlook === null) return sums;
+  const said = VALUES_OF[measure](outlook);
+  VALUES_OF[measure](actual).forEach((happened, index) => {
+    const forecast = said[index] ?? null;
+    if (happened === null || forecast === null) return;
+    sums.error += Math.abs(forecast - happened);
+    sums.actual += happened;
+  });
+  return sums;
+}
+
+/** The ratio on as many origins drawn anew; NaN where the draw has none that both can be scored on. */
+function drawRatio(own: readonly ErrorSums[], rival: readonly ErrorSums[], uniform: () => number): number {
+  const sums = [0, 0, 0, 0];
+  for (let draw = 0; draw < own.length; draw++) {
+    const index = Math.floor(uniform() * own.length);
+    sums[0]! += own[index]!.error;
+    sums[1]! += own[index]!.actual;
+    sums[2]! += rival[index]!.error;
+    sums[3]! += rival[index]!.actual;
+  }
+  return sums[0]! / sums[1]! / (sums[2]! / sums[3]!);
 }
 
 /** Undrawable ratios (an origin without the rival alone) are left out. */
