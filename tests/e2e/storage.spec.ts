@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { csvFile, hubspotExport, type UploadedFile } from './exports.ts';
+import { expect, test } from './harness.ts';
+import { eraseEverything, goTo, headlineOf, openExample } from './journeys.ts';
+import { wholeStored } from './storedDeals.ts';
+import { like, say } from './words.ts';
+
+test.use({ actionTimeout: 15_000 });
+
+/** An export that takes about a second to read and half a second to store. */
+function largeExport(rows: number): UploadedFile {
+  const lines = ['Record ID,Deal Name,Deal Stage,Amount,Create Date,Close Date,Deal owner,Original Source'];
+  for (let row = 0; row < rows; row += 1) {
+    const month = String((row % 12) + 1).padStart(2, '0');
+    const stage = ['Closed Won', 'Closed Lost', 'Proposal'][row % 3] ?? '';
+    lines.push(`${row},Deal ${row},${stage},${1_000 + row},2025-${month}-05,2025-${month}-25,Kim,Referral`);
+  }
+  return csvFile(`deals-${rows}.csv`, `${lines.join('\n')}\n`);
+}
+
+/** Puts the file before the person to check. */
+async function check(page: Page, file: UploadedFile): Promise<void> {
+  await page.locator('input[type=file][accept*=csv]').first().setInputFiles(file);
+  await expect(page.getByRole('heading', { level: 1, name: say('en', 'pipeline_check_title') })).toBeVisible({
+    timeout: 30_000,
+  });
+}
+
+async function confirm(page: Page): Promise<void> {
+  await page.getByRole('button', { name: like('en', 'pipeline_check_import') }).click();
+}
+
+async function importWhole(page: Page, file: UploadedFile): Promise<void> {
+  await check(page, file);
+  await confirm(page);
+  await page.getByRole('button', { name: say('en', 'pipeline_report_to_deals') }).click({ timeout: 30_000 });
+}
+
+/** Saving may be over before it is seen. */
+async function waitUntilSaving(page: Page): Promise<void> {
+  await page
+    .getByText(say('en', 'pipeline_progress_saving'))
+    .or(page.getByRole('heading', { level: 1, name: /deals are in/ }))
+    .waitFor({ state: 'attached', timeout: 30_000 });
+}
+
+/** Milliseconds after the first sign of saving: before, within and after the one transaction. */
+const MOMENTS = [0, 60, 200, 450];
+
+const ENDS: readonly { what: string; end: (page: Page) => Promise<Page> }[] = [
+  {
+    what: 'its page is closed',
+    end: async (page) => {
+      const next = await page.context().newPage();
+      await page.close();
+      await next.goto('./');
+      return next;
+    },
+  },
+  {
+    what: 'its page is loaded anew, which ends the worker',
+    end: async (page) => {
+      await page.reload();
+      return page;
+    },
+  },
+];
+
+test.describe('an import is there wholly or not at all', () => {
+  test.slow();
+
+  for (const { what, end } of ENDS) {
+    test(`when ${what}`, async ({ page }) => {
+      await page.goto('./');
+      await importWhole(page, hubspotExport());
+      let current = page;
+      let before = 90;
+      for (const [index, moment] of [null, ...MOMENTS].entries()) {
+        const after = 30_000 + index;
+        await current.goto('./#/pipeline');
+        await check(current, largeExport(after));
+        await confirm(current);
+        // The first one ends while the file is still being read.
+        if (moment !== null) {
+          await waitUntilSaving(current);
+          await current.waitForTimeout(moment);
+        }
+        current = await end(current);
+        await current.goto('./#/forecast');
+        await expect(current.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 30_000 });
+        const { inUse } = await wholeStored(current);
+        expect([before, after]).toContain(inUse);
+        if (moment === null) expect(inUse).toBe(before);
+        before = inUse;
+      }
+    });
+  }
+});
+
+test.describe('a backup', () => {
+  async function saveBackup(page: Page): Promise<string> {
+    await goTo(page, 'settings');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: say('en', 'settings_backup'), exact: true }).click();
+    return readFileSync(await (await download).path(), 'utf8');
+  }
+
+  async function restore(page: Page, text: string): Promise<void> {
+    await page
+      .locator('input[type=file][accept*=json]')
+      .setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    const replace = page.getByRole('dialog').getByRole('button', { name: say('en', 'settings_restore_now') });
+    if (await replace.isVisible()) await replace.click();
+  }
+
+  test('brings back, after everything was erased, the same deals and the same headline', async ({ page }) => {
+    await page.goto('./');
+    await importWhole(page, hubspotExport());
+    await goTo(page, 'forecast');
+    const sentence = await headlineOf(page).innerText();
+    const before = await wholeStored(page);
+    const backup = await saveBackup(page);
+    await eraseEverything(page);
+    expect(await wholeStored(page)).toMatchObject({ active: null, imports: [], inUse: 0 });
+    await page.goto('./#/settings');
+    await restore(page, backup);
+    await expect(page.getByText(like('en', 'settings_restored'))).toBeVisible();
+    expect(await wholeStored(page)).toEqual(before);
+    await page.goto('./#/forecast');
+    await expect(headlineOf(page)).toHaveText(sentence);
+    await page.reload();
+    await expect(headlineOf(page)).toHaveText(sentence);
+  });
+
+  test('that is damaged changes nothing and says where', async ({ page }) => {
+    await openExample(page);
+    const sentence = await headlineOf(page).innerText();
+    const before = await wholeStored(page);
+    const backup = await saveBackup(page);
+    const damaged = backup.replace(/"fiscalYearStart":\d+/, '"fiscalYearStart":13');
+    expect(damaged).not.toBe(backup);
+    const files = [
+      { text: damaged, message: like('en', 'problems_storage_damaged_backup') },
+      { text: backup.slice(0, backup.length / 2), message: say('en', 'problems_storage_not_backup') },
+    ];
+    for (const { text, message } of files) {
+      await restore(page, text);
+      await expect(page.getByText(message).first()).toBeVisible();
+      expect(await wholeStored(page)).toEqual(before);
+    }
+    await page.goto('./#/forecast');
+    await expect(headlineOf(page)).toHaveText(sentence);
+    await page.reload();
+    await expect(headlineOf(page)).toHaveText(sentence);
+  });
+});
+
+test('a deal left out stays left out', async ({ page }) => {
+  await openExample(page);
+  await goTo(page, 'pipeline');
+  await page
+    .getByRole('button', { name: like('en', 'pipeline_deals_exclude_name') })
+    .first()
+    .click();
+  const again = page.getByRole('button', { name: like('en', 'pipeline_deals_include_name') });
+  await expect(again).toHaveCount(1);
+  const name = await again.getAttribute('aria-label');
+  await expect(page.getByText(like('en', 'pipeline_deals_excluded')).first()).toBeVisible();
+  await page.reload();
+  await expect(again).toHaveCount(1);
+  expect(await again.getAttribute('aria-label')).toBe(name);
+});
