@@ -96,7 +96,9 @@ function fits(rows: readonly (readonly string[])[], profile: ColumnProfile, mean
     return detectDecimalMark(cells).readable >= LEAST_READABLE;
   }
   if (meaning === 'status') {
-    return [...(profile.labels?.keys() ?? [])].some((label) => isClosedWord(label));
+    const labels = [...(profile.labels?.keys() ?? [])];
+    // A file of nothing but open deals has no closed word, yet its status says something: that all are open.
+    return labels.some(isClosedWord) || labels.every((label) => guessOutcome(label) === 'open');
   }
   if (meaning === 'stage') return profile.labels !== null;
   if (meaning === 'id') return uniqueness(rows, profile.index) >= LEAST_READABLE;

@@ -6,11 +6,11 @@ const RULES: readonly (readonly [RegExp, Kind])[] = [
   [/^(other|unknown|offline|none|n ?a$|not set|integration|import|api|manual)/, 'unsorted'],
   [/\b(inbound|inkommande)\b/, 'net'],
   [
-    /\b(outbound|outreach|cold|sdr|bdr|prospecting|prospector|telemarketing|sales generated|kalla samtal)\b/,
+    /\b(outbound|outreach|cold|sdr|bdr|prospecting|prospector|telemarketing|sales generated|kalla samtal|kallsamtal|kallringning|uppsokande)\b/,
     'spear',
   ],
   [
-    /\b(partner|partners|reseller|expansion|upsell|cross sell|existing customer|customer|word of mouth|referral|referrals|referred|recommendation|rekommendation|empfehlung|recommandation|recomendacion|renewal)\b/,
+    /\b(partner|partners|reseller|expansion|upsell|cross sell|existing customer|customer|word of mouth|referral|referrals|referred|recommendation|rekommendation|empfehlung|recommandation|recomendacion|renewal|kundreferens|referens|kundrekommendation|befintlig kund|merforsaljning)\b/,
     'seed',
   ],
   [

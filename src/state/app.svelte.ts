@@ -25,6 +25,11 @@ export class AppState {
 
   async open(): Promise<void> {
     await this.workspace.open();
+    // Leaving the page is the last chance to store what autosave still holds back.
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') void this.workspace.flush();
+    });
+    addEventListener('pagehide', () => void this.workspace.flush());
     if (this.workspace.phase === 'ready') await this.forecasting.refresh();
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountedRows, day, fixture, importFiles, inspect } from './csvFile';
+import { accountedRows, csvFile, day, fixture, importFiles, inspect } from './csvFile';
 
 describe('a HubSpot export', () => {
   it('is recognised, its stage history by the last bracket of the header', async () => {
@@ -120,5 +120,15 @@ describe('a file of no known CRM', () => {
       repeatedHeader: 1,
     });
     expect(accountedRows(report)).toBe(report.rows);
+  });
+});
+
+describe('a file of open deals alone', () => {
+  it('is taken by its status, although no label says won or lost', async () => {
+    const { deals, report } = await importFiles(
+      csvFile('Deal ID,Created,Status,Value\n1,2026-03-12,open,100\n2,2026-04-12,open,200\n'),
+    );
+    expect(deals.map(({ outcome }) => outcome)).toEqual(['open', 'open']);
+    expect(report.notes.map(({ code }) => code)).toContain('onlyOpen');
   });
 });

@@ -143,3 +143,12 @@ describe('monthFromName', () => {
     expect(monthFromName('Monday')).toBeNull();
   });
 });
+
+it('sorts what Swedish sellers call their sources', () => {
+  const labels = ['Kallsamtal', 'Kundreferens', 'Mässa'];
+  expect(suggestKinds(labels, 'generic')).toEqual({
+    Kallsamtal: 'spear',
+    Kundreferens: 'seed',
+    Mässa: 'net',
+  });
+});

@@ -38,13 +38,16 @@ export class PlanEditor {
     return this.#history?.kinds.find((known) => known.kind === kind && known.deals > 0) ?? null;
   }
 
-  /** Typing into a part that rests on history makes it the user's own. */
+  /**
+   * Typing into a part that rests on history makes it the user's own, the other figures starting from the history: a
+   * touch on one figure must not exchange all the others for defaults.
+   */
   setValue(kind: PlannedKind, place: Place, value: number): void {
-    this.#change(this.#asOwn(withFigure(this.plan, kind, place, { value }), kind, partOf(place)));
+    this.#change(withFigure(this.#asOwn(kind, partOf(place)), kind, place, { value }));
   }
 
   setDoubt(kind: PlannedKind, place: Place, doubt: Doubt): void {
-    this.#change(this.#asOwn(withFigure(this.plan, kind, place, { doubt }), kind, partOf(place)));
+    this.#change(withFigure(this.#asOwn(kind, partOf(place)), kind, place, { doubt }));
   }
 
   setBasis(kind: PlannedKind, part: PlanPart, basis: Basis): void {
@@ -98,10 +101,11 @@ export class PlanEditor {
   }
 
   /** Only where there is history to put aside: without it the plan counts anyway, and a later import should be used. */
-  #asOwn(plan: Plan, kind: PlannedKind, part: PlanPart): Plan {
-    return this.historyOf(kind) && plan.kinds[kind].basis[part] === 'history'
-      ? withBasis(plan, kind, [part], 'plan')
-      : plan;
+  #asOwn(kind: PlannedKind, part: PlanPart): Plan {
+    const history = this.#history;
+    return history && this.historyOf(kind) && this.plan.kinds[kind].basis[part] === 'history'
+      ? takeOverPart(this.plan, history, kind, part)
+      : this.plan;
   }
 
   #change(plan: Plan): void {

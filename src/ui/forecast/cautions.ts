@@ -2,7 +2,7 @@ import type { Day, HistorySummary } from '../../engine';
 import type { ImportRecord } from '../../workspace/types';
 
 /** What someone must know before they use the number, each with one thing to do about it. */
-export type Caution = 'planOnly' | 'onlyOpen' | 'onlyWon' | 'noLost' | 'noWins' | 'oldData';
+export type Caution = 'planOnly' | 'onlyOpen' | 'onlyWon' | 'noLost' | 'noWins' | 'noAmounts' | 'oldData';
 
 /** Data older than this has missed a month's closes. */
 const OLD_DAYS = 31;
@@ -21,6 +21,9 @@ export function cautionsOf(
   else if (imported.has('onlyWon')) cautions.push('onlyWon');
   else if (model.has('noWins')) cautions.push('noWins');
   else if (imported.has('noLost') || model.has('noLosses')) cautions.push('noLost');
+  const withoutAmount = history.notes.find(({ code }) => code === 'wonWithoutAmount')?.params['count'];
+  const wins = history.kinds.reduce((total, kind) => total + kind.won, 0);
+  if (wins > 0 && withoutAmount === wins) cautions.push('noAmounts');
   if (today - history.dataDay > OLD_DAYS) cautions.push('oldData');
   return cautions.slice(0, 2);
 }

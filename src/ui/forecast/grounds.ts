@@ -1,4 +1,12 @@
-import { monthOfDay, monthsBetween, PLANNED_KINDS, type HistorySummary, type Plan } from '../../engine';
+import {
+  monthOfDay,
+  monthsBetween,
+  PLANNED_KINDS,
+  type HistorySummary,
+  type ModelNote,
+  type Month,
+  type Plan,
+} from '../../engine';
 
 /** Fewer wins than this and one deal more or less changes the answer; the same count the method asks for. */
 const FEW_WINS = 30;
@@ -13,8 +21,12 @@ export type Grounds =
 /** Counts what is there to trust: wins and months of the history, or the assumptions and how many are guesses. */
 export function groundsOf(history: HistorySummary | null, plan: Plan): Grounds {
   if (history && history.kinds.some((kind) => kind.won > 0)) {
-    const wins = history.kinds.reduce((total, kind) => total + kind.won, 0);
-    const months = monthsBetween(monthOfDay(history.firstCreated), monthOfDay(history.dataDay)) + 1;
+    // Only wins with a day say when deals close, and only months after a left edge say how often.
+    const undated = Number(noteOf(history, 'wonWithoutDate')?.['count'] ?? 0);
+    const wins = Math.max(0, history.kinds.reduce((total, kind) => total + kind.won, 0) - undated);
+    const firstMonth =
+      (noteOf(history, 'leftEdge')?.['month'] as Month | undefined) ?? monthOfDay(history.firstCreated);
+    const months = monthsBetween(firstMonth, monthOfDay(history.dataDay)) + 1;
     return { on: 'history', wins, months, isFew: wins < FEW_WINS, isShort: months < SEASON_MONTHS };
   }
   const assumptions = PLANNED_KINDS.flatMap((kind) => {
@@ -28,4 +40,8 @@ export function groundsOf(history: HistorySummary | null, plan: Plan): Grounds {
   });
   const guesses = assumptions.filter(({ doubt }) => doubt === 'guess').length;
   return { on: 'plan', guesses, assumptions: assumptions.length };
+}
+
+function noteOf(history: HistorySummary, code: ModelNote['code']): ModelNote['params'] | undefined {
+  return history.notes.find((note) => note.code === code)?.params;
 }

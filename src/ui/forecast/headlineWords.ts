@@ -37,6 +37,9 @@ export function rangeWords(period: PeriodForecast): string {
     low: amount(period.value.q10),
     high: amount(period.value.q90),
   };
+  if (period.value.q90 === 0) return m.forecast_range_nothing();
+  // A mean above the 90 % point is right, but reads as a mistake unless it is said why.
+  if (period.value.mean > period.value.q90) return m.forecast_range_rare(range);
   return period.alreadyWon > 0
     ? m.forecast_range_won({ ...range, won: amount(period.alreadyWon) })
     : m.forecast_range(range);

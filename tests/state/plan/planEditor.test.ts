@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultPlan, type HistorySummary, type Plan } from '../../../src/engine';
 import type { Forecasting } from '../../../src/state/forecasting.svelte';
 import { PlanEditor } from '../../../src/state/plan/planEditor';
+import { takeOverPart } from '../../../src/state/plan/takeOver';
 import type { Workspace } from '../../../src/state/workspace.svelte';
 import { historyOf, kindHistory } from './kindHistory';
 
@@ -38,6 +39,15 @@ describe('PlanEditor', () => {
     editor.setBasis('net', 'value', 'history');
     expect(plan.kinds.net.basis.value).toBe('history');
     expect(plan.kinds.net.dealValue.doubt).toBe('sure');
+  });
+
+  it('starts the other figures of that part from the history, not from defaults', () => {
+    const editor = editorWith(historyOf(kindHistory({ kind: 'net' })));
+    const fromHistory = takeOverPart(plan, historyOf(kindHistory({ kind: 'net' })), 'net', 'closing');
+    editor.setValue('net', { of: 'conversion', stage: 1 }, 0.4);
+    expect(plan.kinds.net.stages[1]?.conversion.value).toBe(0.4);
+    expect(plan.kinds.net.stages[0]).toEqual(fromHistory.kinds.net.stages[0]);
+    expect(plan.kinds.net.stages[2]).toEqual(fromHistory.kinds.net.stages[2]);
   });
 
   it('leaves the choice alone without history, so that a later import is used', () => {

@@ -32,3 +32,13 @@ test('what the file lacks comes first, once, however many notes say it', () => {
   expect(cautionsOf(history(TODAY, ['noLosses']), imported('onlyWon'), TODAY)).toEqual(['onlyWon']);
   expect(cautionsOf(history(TODAY - 99, ['noLosses']), null, TODAY)).toEqual(['noLost', 'oldData']);
 });
+
+test('wins none of which has an amount make every figure in money an assumption', () => {
+  const withWins = (count: number): HistorySummary => ({
+    ...history(TODAY),
+    kinds: [{ kind: 'net', won: 842 } as HistorySummary['kinds'][number]],
+    notes: [{ code: 'wonWithoutAmount', params: { count } }],
+  });
+  expect(cautionsOf(withWins(842), null, TODAY)).toEqual(['noAmounts']);
+  expect(cautionsOf(withWins(841), null, TODAY)).toEqual([]);
+});

@@ -24,6 +24,17 @@ test('a history is counted in wins and in months, the first and the last include
   expect(groundsOf(history(29, 2025), plan)).toMatchObject({ months: 12, isFew: true, isShort: true });
 });
 
+test('wins without a day and months before a left edge are not counted', () => {
+  const edged: HistorySummary = {
+    ...history(40, 2024),
+    notes: [
+      { code: 'wonWithoutDate', params: { count: 15 } },
+      { code: 'leftEdge', params: { month: '2026-01' } },
+    ],
+  };
+  expect(groundsOf(edged, plan)).toMatchObject({ wins: 25, months: 11, isFew: true });
+});
+
 test('without a win the assumptions are the ground', () => {
   expect(groundsOf(history(0, 2024), plan).on).toBe('plan');
   const { guesses, assumptions } = groundsOf(null, plan) as { guesses: number; assumptions: number };
