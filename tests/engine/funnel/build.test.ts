@@ -171,6 +171,7 @@ describe('defaultPlan(currency, stageNames)', () => {
   it('values deals in round figures of the currency, the spears’ three times as high', () => {
     expect(defaultPlan('SEK').kinds.seed.dealValue.value).toBe(100_000);
     expect(defaultPlan('USD').kinds.spear.dealValue.value).toBe(30_000);
+    // XXX is ISO 4217's code for no currency: it stands here for every one without a figure of its own.
     expect(defaultPlan('XXX').kinds.net.dealValue.value).toBe(10_000);
   });
 
