@@ -27,7 +27,11 @@ export function mix(fitted: FunnelModel, plan: Plan): FunnelModel {
       closing: basis.closing === 'plan' ? fromPlan.closing : fromHistory.closing,
       value: basis.value === 'plan' ? fromPlan.value : fromHistory.value,
     };
-    return [mixed];
+    // The factors correct what history makes of leads and closing together: no part of them fits an assumption.
+    const isFitted = basis.leads === 'history' && basis.closing === 'history';
+    if (fromHistory.level === undefined || !isFitted) return [mixed];
+    const value = basis.value === 'plan' ? [] : fromHistory.level.value;
+    return [{ ...mixed, level: { wins: fromHistory.level.wins, value } }];
   });
   return { ...fitted, kinds };
 }

@@ -61,11 +61,22 @@ export interface DealValue {
   doubt: number;
 }
 
+/**
+ * What other forecasters make of the funnel's own figures: factors on the expected wins of each forecast month, and on
+ * the mean value of one. A month without a factor has 1.
+ */
+export interface KindLevel {
+  wins: readonly number[];
+  value: readonly number[];
+}
+
 export interface KindModel {
   kind: Kind;
   arrivals: Arrivals;
   closing: Closing;
   value: DealValue;
+  /** For the wins of new leads (open deals have theirs in their chances); absent where the funnel speaks alone. */
+  level?: KindLevel;
 }
 
 /** Open deals that share a chance and a value; a single deal is a group of one. */

@@ -64,7 +64,7 @@ function addNewLeads(prepared: PreparedModel, means: MutableMeans): void {
       const mean = kinds[kind.slot]!;
       mean.leads += kind.leads[kind.leads.length - means.length + month]! + referred;
       mean.winsFromNew = kind.chance * wonLeads[kind.slot]![month]!;
-      mean.valueFromNew = mean.winsFromNew * kind.valueMean;
+      mean.valueFromNew = mean.winsFromNew * kind.valueMean * kind.valueLevel[month]!;
       wins += mean.winsFromNew + mean.winsFromOpen;
     }
     customers = customers * Math.pow(1 - monthlyChurn, share) + wins;

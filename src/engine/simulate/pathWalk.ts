@@ -145,7 +145,7 @@ export class PathWalk {
       stream.selectWords(high, low, PURPOSE.wins + STREAMS_PER_INDEX * month);
       const wins = drawPoisson(stream, drawn.chance * wonLeads[month]! * level[month]!);
       if (wins === 0) continue;
-      const value = dealValue * kind.valueSum.draw(stream, wins);
+      const value = dealValue * kind.valueLevel[month]! * kind.valueSum.draw(stream, wins);
       monthWins[month]! += wins;
       monthValue[month]! += value;
       sums.winsFromNew[month]! += wins;

@@ -28,6 +28,8 @@ export interface PreparedKind {
   overdispersion: number;
   perCustomer: number;
   valueMean: number;
+  /** Factor on the value of the wins of each month. */
+  valueLevel: Float64Array;
   valueLogSd: number;
   valueSum: ValueSum;
 }
@@ -102,6 +104,11 @@ export function prepareModel(unrounded: FunnelModel, atMeanSpeed = false): Prepa
   };
 }
 
+/** One factor a month, 1 where none is given. */
+function factorsOf(factors: readonly number[] | undefined, months: number): Float64Array {
+  return Float64Array.from({ length: months }, (_, month) => factors?.[month] ?? 1);
+}
+
 function prepareKind(kind: KindModel, slot: number, horizon: Horizon, atMeanSpeed: boolean): PreparedKind {
   const { months, edges } = horizon;
   const reach = edges[edges.length - 1]! - edges[0]!;
@@ -112,8 +119,11 @@ function prepareKind(kind: KindModel, slot: number, horizon: Horizon, atMeanSpee
   const leads = cohortLeads(kind, horizon);
   const shares = new Float64Array(factors.length * cohorts * months);
   const wonLeads = new Float64Array(factors.length * months);
+  const level = factorsOf(kind.level?.wins, months);
   factors.forEach((factor, speed) => {
-    const kernel = winShares(stretchTime(closing.time, factor), horizon);
+    const kernel = winShares(stretchTime(closing.time, factor), horizon).map(
+      (share, cell) => share * level[cell % months]!,
+    );
     shares.set(kernel, speed * cohorts * months);
     for (let cohort = 0; cohort < cohorts; cohort++) {
       for (let month = 0; month < months; month++) {
@@ -134,6 +144,7 @@ function prepareKind(kind: KindModel, slot: number, horizon: Horizon, atMeanSpee
     overdispersion: kind.arrivals.overdispersion,
     perCustomer: kind.arrivals.perCustomer,
     valueMean: kind.value.mean,
+    valueLevel: factorsOf(kind.level?.value, months),
     valueLogSd: kind.value.doubt,
     valueSum: new ValueSum(kind.value.variation),
   };

@@ -67,6 +67,18 @@ describe('exactMean', () => {
       }),
     ],
     [
+      "with other forecasters' factors on wins and values",
+      modelOf({
+        count: 4,
+        kinds: [
+          {
+            ...kindOf('net', [30, 30, 30, 30], stages([0.4, 20])),
+            level: { wins: [1.2, 1.1, 0.8], value: [1, 0.9] },
+          },
+        ],
+      }),
+    ],
+    [
       'with open deals, single and in a large group',
       modelOf({
         count: 6,
