@@ -27,6 +27,7 @@ import { modelNotes } from './modelNotes';
 import { openGroups } from './openGroups';
 import { closingCases } from './closingCases';
 import { conversionShare } from './conversionDoubt';
+import type { DealChances } from './dealChances';
 import { summarizeKind, type KindFit } from './summarize';
 import type { HistorySummary } from './summary';
 
@@ -46,6 +47,8 @@ export interface FitOptions {
 export interface Fitted {
   model: FunnelModel;
   summary: HistorySummary;
+  /** What the chance and the value of any single open deal follow from (see `dealOutlook`). */
+  chances: DealChances;
 }
 
 /**
@@ -75,7 +78,20 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
     days: index === 0 ? lastDayOfMonth(month) - start + 1 : daysInMonth(month),
     rhythm: closing.rhythm[monthOfQuarter(month, fiscalYearStart)],
   }));
-  const open = openGroups(known, closing.byKind, values, currency, start, steps);
+  const chances: DealChances = {
+    start,
+    currency,
+    steps,
+    kinds: values.byKind.map(({ mean, variation }, index) => ({
+      hazards: closing.byKind[index]!,
+      value: { mean, variation },
+      cases: cases.won.byKind[index]! + cases.lost.byKind[index]!,
+    })),
+    ownAmount: { weight: values.ownWeight, wonToClosed: values.wonToClosed },
+    stages: null,
+    sellers: [],
+  };
+  const open = openGroups(known, chances);
 
   const present = KINDS.flatMap((kind, index) => (known.some((deal) => deal.kind === kind) ? [index] : []));
   const observedShare = monthShares(grid, firstCreated);
@@ -121,6 +137,7 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
       kinds: present.map((index, order) => summarizeKind(known, index, fits[order]!)),
       notes,
     },
+    chances,
   };
 }
 

@@ -1,11 +1,13 @@
-import type { Day } from '../calendar/calendar';
 import type { Deal } from '../deals/deal';
 import { KINDS } from '../deals/deal';
-import type { Hazards, OpenGroup } from '../funnel/model';
-import type { RunStep } from '../funnel/hazards';
 import { winChancesFromAge } from '../funnel/hazards';
-import type { FittedValues } from './fitValues';
+import type { RunStep } from '../funnel/hazards';
+import type { OpenGroup } from '../funnel/model';
+import type { DealChances, SellerFactor, StageFactor } from './dealChances';
+import { expectedValue, isStaleChance } from './dealOutlook';
+import { sellerFinder, stageFinder, stepsWith } from './factorsOfDeal';
 import { amountIn } from './fitValues';
+import { levelledChances } from './levelledChances';
 
 export interface OpenDeals {
   groups: readonly OpenGroup[];
@@ -16,15 +18,13 @@ export interface OpenDeals {
 /** Groups are plain data that travels in messages and is drawn path by path: enough to be exact, few enough to be fast. */
 const MOST_GROUPS = 400;
 
-/** Below one in a hundred over the whole horizon an open deal is only open because nobody closed it. */
-const STALE_CHANCE = 0.01;
-
-/** Open deals of one kind and age: they share their chances. */
+/** Open deals of one kind, age, stage and seller: they share their chances. */
 interface Cohort {
   kind: number;
   ageDays: number;
   count: number;
   chance: readonly number[];
+  valueFactor: number;
   total: number;
   /** Sums over the deals of expected value and of its square. */
   value: number;
@@ -32,58 +32,82 @@ interface Cohort {
 }
 
 /**
- * Open deals with their chance to be won in each coming month, the hazards run forward from their age. Deals of like age
- * are put together until there are at most 400 groups; counts, expected wins of every month, and expected won value over
- * the horizon stay the same.
- *
- * @param start first day forecast
- * @param steps the forecast months, the first one from `start`
+ * Open deals with their chance to be won in each coming month: sums of `dealOutlook`. Deals of like chance are put
+ * together until there are at most 400 groups; counts, expected wins of every month, and expected won value over the
+ * horizon stay the same.
  */
-export function openGroups(
-  deals: readonly Deal[],
-  hazards: readonly Hazards[],
-  values: FittedValues,
-  currency: string,
-  start: Day,
-  steps: readonly RunStep[],
-): OpenDeals {
-  const cohorts = new Map<number, Cohort>();
+export function openGroups(deals: readonly Deal[], chances: DealChances): OpenDeals {
+  const cohortOf = cohortFinder(chances);
+  const cohorts = new Set<Cohort>();
   const stale = { count: 0, value: 0 };
   for (const deal of deals) {
     if (deal.outcome !== 'open') continue;
-    const kind = KINDS.indexOf(deal.kind);
-    const ageDays = start - deal.created;
-    const key = ageDays * KINDS.length + kind;
-    let cohort = cohorts.get(key);
-    if (cohort === undefined) {
-      const chance = winChancesFromAge(hazards[kind]!, ageDays, steps);
-      const total = chance.reduce((sum, share) => sum + share, 0);
-      cohort = { kind, ageDays, count: 0, chance, total, value: 0, squaredValue: 0 };
-      cohorts.set(key, cohort);
-    }
-    const amount = amountIn(deal, currency);
-    const value = expectedValue(amount, values, kind);
+    const cohort = cohortOf(deal);
+    cohorts.add(cohort);
+    const value = expectedValue(chances, deal) * cohort.valueFactor;
     cohort.count++;
     cohort.value += value;
     cohort.squaredValue += value * value;
-    if (cohort.total < STALE_CHANCE) {
+    if (isStaleChance(cohort.total)) {
       stale.count++;
-      stale.value += amount ?? 0;
+      stale.value += amountIn(deal, chances.currency) ?? 0;
     }
   }
-  const sorted = [...cohorts.values()].sort((a, b) => a.kind - b.kind || a.ageDays - b.ageDays);
-  const groups = mergeToAtMost(sorted, MOST_GROUPS).map((group) => toGroup(group, values));
+  const isMerged = cohorts.size > MOST_GROUPS;
+  const sorted = [...cohorts].sort(
+    (a, b) =>
+      a.kind - b.kind || (isMerged ? 0 : a.ageDays - b.ageDays) || a.total - b.total || a.ageDays - b.ageDays,
+  );
+  const groups = mergeToAtMost(sorted, MOST_GROUPS).map((group) => toGroup(group, chances));
   return { groups, stale };
 }
 
-/** ¼ own amount, brought to the level of won deals, and ¾ the mean of its kind; without an own amount, the mean. */
-function expectedValue(amount: number | null, values: FittedValues, kind: number): number {
-  const mean = values.byKind[kind]!.mean;
-  if (amount === null || amount <= 0) return mean;
-  return values.ownWeight * amount * values.wonToClosed + (1 - values.ownWeight) * mean;
+/** Deals of one stage and seller meet the same steps; those of one kind and age among them are a cohort. */
+interface Family {
+  steps: readonly RunStep[];
+  cohorts: Map<number, Cohort>;
 }
 
-/** Runs of cohorts next to each other in age, of one kind, with about the same number of deals in each run. */
+/** Finds the cohort a deal belongs to, a new and empty one at first sight. */
+function cohortFinder(chances: DealChances): (deal: Deal) => Cohort {
+  const stageOf = stageFinder(chances);
+  const sellerOf = sellerFinder(chances);
+  const families = new Map<
+    unknown,
+    Map<unknown, { steps: readonly RunStep[]; cohorts: Map<number, Cohort> }>
+  >();
+  return (deal) => {
+    const stage = stageOf(deal)?.factor ?? null;
+    const seller = sellerOf(deal);
+    let ofStage = families.get(stage);
+    if (ofStage === undefined) {
+      ofStage = new Map<SellerFactor | null, Family>();
+      families.set(stage, ofStage);
+    }
+    let family = ofStage.get(seller);
+    if (family === undefined) {
+      family = { steps: stepsWith(chances, stage, seller), cohorts: new Map() };
+      ofStage.set(seller, family);
+    }
+    const kind = KINDS.indexOf(deal.kind);
+    const ageDays = chances.start - deal.created;
+    const key = ageDays * KINDS.length + kind;
+    let cohort = family.cohorts.get(key);
+    if (cohort === undefined) {
+      const { hazards, level } = chances.kinds[kind]!;
+      const { winChance, valueFactor } = levelledChances(
+        winChancesFromAge(hazards, ageDays, family.steps),
+        level,
+      );
+      const total = winChance.reduce((sum, share) => sum + share, 0);
+      cohort = { kind, ageDays, count: 0, chance: winChance, valueFactor, total, value: 0, squaredValue: 0 };
+      family.cohorts.set(key, cohort);
+    }
+    return cohort;
+  };
+}
+
+/** Runs of cohorts next to each other, of one kind, with about the same number of deals in each run. */
 function mergeToAtMost(cohorts: readonly Cohort[], most: number): Cohort[][] {
   if (cohorts.length <= most) return cohorts.map((cohort) => [cohort]);
   // Where a kind begins within a slice, the slice makes two runs.
@@ -104,8 +128,9 @@ function mergeToAtMost(cohorts: readonly Cohort[], most: number): Cohort[][] {
   return runs;
 }
 
-function toGroup(cohorts: readonly Cohort[], values: FittedValues): OpenGroup {
+function toGroup(cohorts: readonly Cohort[], chances: DealChances): OpenGroup {
   const first = cohorts[0]!;
+  const ofKind = chances.kinds[first.kind]!.value;
   let count = 0;
   let weight = 0;
   let value = 0;
@@ -120,13 +145,15 @@ function toGroup(cohorts: readonly Cohort[], values: FittedValues): OpenGroup {
     squaredValue += share * cohort.squaredValue;
     cohort.chance.forEach((chance, month) => (wins[month]! += chance * cohort.count));
   }
-  const variation = values.byKind[first.kind]!.variation;
-  const mean = weight > 0 ? value / weight : values.byKind[first.kind]!.mean;
+  const mean = weight > 0 ? value / weight : ofKind.mean;
   const spread = weight > 0 && mean * mean > 0 ? squaredValue / weight / (mean * mean) : 1;
   return {
     kind: KINDS[first.kind]!,
     count,
     winChance: wins.map((expected) => expected / count),
-    value: { mean, variation: Math.sqrt(Math.max(0, spread * (1 + variation * variation) - 1)) },
+    value: {
+      mean,
+      variation: Math.sqrt(Math.max(0, spread * (1 + ofKind.variation * ofKind.variation) - 1)),
+    },
   };
 }

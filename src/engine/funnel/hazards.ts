@@ -65,6 +65,8 @@ export interface RunStep {
   days: number;
   /** Multiplies the hazard of being won (see `FunnelModel.quarterRhythm`). */
   rhythm: number;
+  /** Multiplies the hazard of being lost; 1 where absent. */
+  lostRhythm?: number;
 }
 
 /**
@@ -76,14 +78,14 @@ export function winChancesFromAge(hazards: Hazards, ageDays: number, steps: read
   let alive = 1;
   let age = ageDays;
   let bin = binOfAge(hazards.ageFrom, ageDays);
-  return steps.map(({ days, rhythm }) => {
+  return steps.map(({ days, rhythm, lostRhythm = 1 }) => {
     let won = 0;
     let left = days;
     while (left > 0) {
       const binEnd = hazards.ageFrom[bin + 1] ?? Infinity;
       const width = Math.min(left, binEnd - age);
       const winning = hazards.won[bin]! * rhythm;
-      const leaving = winning + hazards.lost[bin]!;
+      const leaving = winning + hazards.lost[bin]! * lostRhythm;
       if (leaving > 0) {
         const gone = alive * -Math.expm1(-leaving * width);
         won += (gone * winning) / leaving;

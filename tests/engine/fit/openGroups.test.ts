@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KINDS } from '../../../src/engine';
-import type { Deal, Hazards } from '../../../src/engine';
+import type { Deal, DealChances, Hazards } from '../../../src/engine';
 import { winChancesFromAge } from '../../../src/engine/funnel/hazards';
-import type { FittedValues } from '../../../src/engine/fit/fitValues';
 import { openGroups } from '../../../src/engine/fit/openGroups';
 import { dealOf } from '../deals/dealOf';
 import { uniforms } from './simulatedDeals';
@@ -15,14 +14,21 @@ const HAZARDS: Hazards[] = KINDS.map((_, index) => ({
   lost: [0.01, 0.02, 0.005],
 }));
 const STEPS = [31, 30, 31].map((days) => ({ days, rhythm: 1 }));
-const VALUES: FittedValues = {
-  byKind: KINDS.map(() => ({ mean: 1000, variation: 0.5, doubt: 0.1, effectiveDeals: 50 })),
-  ownWeight: 0.25,
-  wonToClosed: 0.8,
-};
+
+function chancesOf(hazards: readonly Hazards[]): DealChances {
+  return {
+    start: START,
+    currency: 'SEK',
+    steps: STEPS,
+    kinds: hazards.map((own) => ({ hazards: own, value: { mean: 1000, variation: 0.5 }, cases: 50 })),
+    ownAmount: { weight: 0.25, wonToClosed: 0.8 },
+    stages: null,
+    sellers: [],
+  };
+}
 
 function groupsOf(deals: readonly Deal[]): ReturnType<typeof openGroups> {
-  return openGroups(deals, HAZARDS, VALUES, 'SEK', START, STEPS);
+  return openGroups(deals, chancesOf(HAZARDS));
 }
 
 describe('openGroups(deals, …)', () => {
@@ -102,6 +108,6 @@ describe('openGroups(deals, …)', () => {
       lost: [...hazards.lost, 0.03],
     }));
     const deals = [dealOf({ created: START - 800, amount: 70 }), dealOf({ created: START - 10, amount: 9 })];
-    expect(openGroups(deals, gone, VALUES, 'SEK', START, STEPS).stale).toEqual({ count: 1, value: 70 });
+    expect(openGroups(deals, chancesOf(gone)).stale).toEqual({ count: 1, value: 70 });
   });
 });

@@ -1,0 +1,133 @@
+import type { Deal } from '../deals/deal';
+import { KINDS } from '../deals/deal';
+import { winChancesFromAge } from '../funnel/hazards';
+import type { DealChances, KindChances, SellerFactor, StageFactor } from './dealChances';
+import { sellerFinder, stageFinder, stepsWith } from './factorsOfDeal';
+import { amountIn } from './fitValues';
+import { levelledChances } from './levelledChances';
+
+/** Below one in a hundred over the whole horizon an open deal is only open because nobody closed it. */
+const STALE_CHANCE = 0.01;
+
+/** What a deal's stage does to its chance over the horizon. */
+export interface StageReason {
+  stage: string;
+  /** Chance with ÷ chance without. */
+  factor: number;
+  /** Days in the stage; null where its entry is not known. */
+  daysInStage: number | null;
+  basis: 'history' | 'counts';
+  /** Closed deals that it rests on. */
+  n: number;
+}
+
+/** What a deal's seller does to its chance over the horizon. */
+export interface SellerReason {
+  owner: string;
+  factor: number;
+  n: number;
+}
+
+/** Why a chance is what it is: `base.chance · stage.factor · seller.factor · levelFactor` is the total. */
+export interface OutlookReasons {
+  /** By age and kind alone; `n` closings that these rest on. */
+  base: { chance: number; ageDays: number; n: number };
+  /** Null where the stage is unknown or says nothing. */
+  stage: StageReason | null;
+  /** Null for a seller who is unknown or new. */
+  seller: SellerReason | null;
+  /** What the combination with other forecasters makes of it; 1 where there is none. */
+  levelFactor: number;
+  /** How the value comes about: so much of it is the deal's own amount, at the level of won deals; the rest its kind's mean. */
+  value: { ownShare: number; ownValue: number | null; kindMean: number };
+}
+
+export interface DealOutlook {
+  /** Chance to be won in each forecast month. */
+  winChance: readonly number[];
+  /** Chance to be won within the horizon: their sum. */
+  total: number;
+  /** Expected value if it is won. */
+  value: number;
+  /** `total · value`: what it adds to the forecast. */
+  expectedValue: number;
+  /** No realistic chance left: below 1 % over the whole horizon. */
+  isStale: boolean;
+  reasons: OutlookReasons;
+}
+
+/**
+ * The chance of an open deal to be won in each forecast month, what it would bring, and why. The open groups of the model
+ * are sums of these. A closed deal is taken as if it were open.
+ *
+ * @example dealOutlook(fitted.chances, deal).total // 0.31
+ */
+export function dealOutlook(chances: DealChances, deal: Deal): DealOutlook {
+  const kind = kindChances(chances, deal);
+  const ageDays = chances.start - deal.created;
+  const stage = stageFinder(chances)(deal);
+  const seller = sellerFinder(chances)(deal);
+  const chanceWith = (stageFactor: StageFactor | null, sellerFactor: SellerFactor | null): number[] =>
+    winChancesFromAge(kind.hazards, ageDays, stepsWith(chances, stageFactor, sellerFactor));
+  const base = sum(chanceWith(null, null));
+  const staged = stage === null ? base : sum(chanceWith(stage.factor, null));
+  const plain = chanceWith(stage?.factor ?? null, seller);
+  const { winChance, valueFactor } = levelledChances(plain, kind.level);
+  const total = sum(winChance);
+  const value = expectedValue(chances, deal) * valueFactor;
+  return {
+    winChance,
+    total,
+    value,
+    expectedValue: total * value,
+    isStale: total < STALE_CHANCE,
+    reasons: {
+      base: { chance: base, ageDays, n: kind.cases },
+      stage:
+        stage === null
+          ? null
+          : {
+              stage: stage.factor.stage,
+              factor: ratio(staged, base),
+              daysInStage: stage.daysInStage,
+              basis: stage.basis,
+              n: stage.factor.n,
+            },
+      seller:
+        seller === null ? null : { owner: seller.owner, factor: ratio(sum(plain), staged), n: seller.n },
+      levelFactor: ratio(total, sum(plain)),
+      value: valueReason(chances, deal),
+    },
+  };
+}
+
+/** Whether a chance over the horizon is too small for a deal to count as alive. */
+export function isStaleChance(total: number): boolean {
+  return total < STALE_CHANCE;
+}
+
+/** ¼ own amount, brought to the level of won deals, and ¾ the mean of its kind; without an own amount, the mean. */
+export function expectedValue(chances: DealChances, deal: Deal): number {
+  const { ownShare, ownValue, kindMean } = valueReason(chances, deal);
+  return ownValue === null ? kindMean : ownShare * ownValue + (1 - ownShare) * kindMean;
+}
+
+function valueReason(chances: DealChances, deal: Deal): OutlookReasons['value'] {
+  const kindMean = kindChances(chances, deal).value.mean;
+  const amount = amountIn(deal, chances.currency);
+  const { weight, wonToClosed } = chances.ownAmount;
+  if (amount === null || amount <= 0 || weight <= 0) return { ownShare: 0, ownValue: null, kindMean };
+  return { ownShare: weight, ownValue: amount * wonToClosed, kindMean };
+}
+
+function kindChances(chances: DealChances, deal: Deal): KindChances {
+  return chances.kinds[KINDS.indexOf(deal.kind)]!;
+}
+
+function ratio(after: number, before: number): number {
+  return before > 0 ? after / before : 1;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
