@@ -10,6 +10,7 @@ import { actuals, outlookOf } from './monthlyWins';
 import { origins as originsOf } from './origins';
 import { scoreOrigins } from './scores';
 import { simpleForecasts } from './simpleForecasts';
+import type { Snapshot } from './snapshotPipeline';
 
 export interface BacktestOptions {
   /** The day the export shows; nothing later is known. */
@@ -21,6 +22,8 @@ export interface BacktestOptions {
   seed?: number;
   /** Score only deals already there at the origin: for data whose leads stop coming before its wins do. */
   isRunOff?: boolean;
+  /** Earlier exports of the same deals, for the weighted pipeline as it was shown. */
+  snapshots?: readonly Snapshot[];
   /** Only these days instead of all that qualify. */
   origins?: readonly Day[];
 }
@@ -107,7 +110,7 @@ function replayOrigin(deals: readonly Deal[], origin: Day, options: BacktestOpti
   return {
     origin,
     actual,
-    forecasts: { seedcast, ...simpleForecasts(known, origin, currency, isRunOff) },
+    forecasts: { seedcast, ...simpleForecasts(known, origin, currency, isRunOff, options.snapshots) },
     ranges,
   };
 }

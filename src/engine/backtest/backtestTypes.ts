@@ -3,7 +3,8 @@ import type { Spread } from '../simulate/forecast';
 
 /**
  * What people forecast with today, by name: last month, mean of the last 3 and 6, same month last quarter and last year,
- * damped exponential smoothing, and the weighted pipeline as an export lets it be reconstructed.
+ * damped exponential smoothing, and the weighted pipeline: as snapshots kept it, and as a single export lets it be
+ * reconstructed.
  */
 export const SIMPLE_METHODS = [
   'last',
@@ -12,6 +13,7 @@ export const SIMPLE_METHODS = [
   'sameMonthLastQuarter',
   'sameMonthLastYear',
   'dampedEts',
+  'weightedPipeline',
   'weightedPipelineReconstructed',
 ] as const;
 export type SimpleMethod = (typeof SIMPLE_METHODS)[number];
