@@ -72,10 +72,7 @@ interface Family {
 function cohortFinder(chances: DealChances): (deal: Deal) => Cohort {
   const stageOf = stageFinder(chances);
   const sellerOf = sellerFinder(chances);
-  const families = new Map<
-    unknown,
-    Map<unknown, { steps: readonly RunStep[]; cohorts: Map<number, Cohort> }>
-  >();
+  const families = new Map<StageFactor | null, Map<SellerFactor | null, Family>>();
   return (deal) => {
     const stage = stageOf(deal)?.factor ?? null;
     const seller = sellerOf(deal);
