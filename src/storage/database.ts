@@ -6,7 +6,7 @@ import { StorageFailure } from './problem';
 import { upgradeRows } from './upgrade';
 
 export interface DocumentRow {
-  name: 'settings' | 'plan';
+  name: 'settings' | 'plan' | 'trackRecord';
   value: unknown;
 }
 export interface ImportRow {

@@ -6,7 +6,7 @@ import type { SeedcastDatabase } from './database';
 import { StorageFailure } from './problem';
 import { importsToPrune } from './pruning';
 import type { SettleSettings, WorkspaceRepository } from './repository';
-import { dealsFrom, editsFrom, importsFrom, planFrom, settingsFrom, storable } from './rows';
+import { dealsFrom, editsFrom, importsFrom, planFrom, settingsFrom, storable, trackRecordFrom } from './rows';
 
 /**
  * Opens the workspace of this name in IndexedDB. When a tab with a newer schema appears, this one lets go of the
@@ -98,8 +98,17 @@ function repositoryOf(database: SeedcastDatabase, isOutdated: () => boolean): Wo
     removeImport: (importId, settle) =>
       inOneTransaction('rw', async () => {
         await deleteImport(importId);
+        // It may tell of the deals that are to be gone.
+        await documents.delete('trackRecord');
         if ((await imports.count()) === 0) await edits.clear();
         return (await settleSettings(settle)).settled;
+      }),
+
+    readTrackRecord: () =>
+      inOneTransaction('r', async () => trackRecordFrom(await documents.get('trackRecord'))),
+    saveTrackRecord: (record) =>
+      inOneTransaction('rw', async () => {
+        if (await imports.get(record.importId)) await documents.put(storable.trackRecord(record));
       }),
 
     replaceAll: (contents) =>

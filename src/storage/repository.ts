@@ -1,6 +1,6 @@
 import type { DealRecord, Plan } from '../engine';
 import type { WorkspaceContents } from '../workspace/contents';
-import type { DealEdit, ImportRecord, Settings } from '../workspace/types';
+import type { DealEdit, ImportRecord, Settings, TrackRecord } from '../workspace/types';
 
 /** Settings as they are stored at this moment in, as they shall be out. Runs inside the transaction. */
 export type SettleSettings = (stored: Settings | null, imports: readonly ImportRecord[]) => Settings;
@@ -25,6 +25,11 @@ export interface WorkspaceRepository {
   changeSettings(settle: SettleSettings): Promise<Settings>;
   /** Removes an import with its deals; with the last one go the edits. `settle` sees the imports that are left. */
   removeImport(importId: string, settle: SettleSettings): Promise<Settings>;
+
+  /** The track record that is kept. Null also where it can't be read: it can be made again. */
+  readTrackRecord(): Promise<TrackRecord | null>;
+  /** Keeps it in place of the one before; nothing happens where its import is gone by now. */
+  saveTrackRecord(record: TrackRecord): Promise<void>;
 
   replaceAll(contents: WorkspaceContents): Promise<void>;
   erase(): Promise<void>;

@@ -2,7 +2,7 @@ import type { DealRecord } from '../engine';
 import { DEALS_PER_IMPORT } from '../workspace/limits';
 import { restore, restoreList } from '../workspace/restore';
 import type { Restored } from '../workspace/restore';
-import type { DealEdit, ImportRecord, Settings } from '../workspace/types';
+import type { DealEdit, ImportRecord, Settings, TrackRecord } from '../workspace/types';
 import type { Plan } from '../engine';
 import type { BlockRow, DocumentRow, EditRow, ImportRow } from './database';
 import { StorageFailure } from './problem';
@@ -36,6 +36,12 @@ export function editsFrom(rows: readonly EditRow[]): DealEdit[] {
   return checked(restoreList('edit', rows, DEALS_PER_IMPORT));
 }
 
+/** Null also where it is damaged: it can be made again, which no other row can. */
+export function trackRecordFrom(row: DocumentRow | undefined): TrackRecord | null {
+  const restored = row ? restore('trackRecord', row.value) : null;
+  return restored?.ok ? restored.value : null;
+}
+
 /** What is to be stored, or `damagedData`: nothing is written that could not be read again. */
 export const storable = {
   settings: (settings: Settings): DocumentRow => ({
@@ -43,6 +49,10 @@ export const storable = {
     value: checked(restore('settings', settings)),
   }),
   plan: (plan: Plan): DocumentRow => ({ name: 'plan', value: checked(restore('plan', plan)) }),
+  trackRecord: (record: TrackRecord): DocumentRow => ({
+    name: 'trackRecord',
+    value: checked(restore('trackRecord', record)),
+  }),
   importRecord: (record: ImportRecord): ImportRow => ({
     id: record.id,
     record: checked(restore('importRecord', record)),

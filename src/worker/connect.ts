@@ -1,6 +1,6 @@
 import { proxy, wrap } from 'comlink';
 import type { OutsideChange } from './tabs';
-import type { Progress, SeedcastService } from './protocol';
+import type { SeedcastService } from './protocol';
 import type { WorkerDoor } from './worker';
 
 /** The worker ended before it could answer: out of memory, or its file could not be loaded. The next call starts a new one. */
@@ -62,7 +62,7 @@ export function connect(): SeedcastService {
     return await Promise.race([run(remote), crash]);
   }
 
-  const withProgress = (onProgress: Progress | undefined) =>
+  const withProgress = <Report extends (...report: never[]) => void>(onProgress: Report | undefined) =>
     onProgress ? ([proxy(onProgress)] as const) : ([] as const);
 
   return {
@@ -90,6 +90,9 @@ export function connect(): SeedcastService {
     forecast: (request, onProgress) =>
       call((remote) => remote.forecast(request, ...withProgress(onProgress))),
     cancelForecast: () => call((remote) => remote.cancelForecast()),
+    trackRecord: (settings) => call((remote) => remote.trackRecord(settings)),
+    replay: (settings, onProgress) => call((remote) => remote.replay(settings, ...withProgress(onProgress))),
+    cancelReplay: () => call((remote) => remote.cancelReplay()),
     backup: () => call((remote) => remote.backup()),
     restore: (file) => call((remote) => remote.restore(file)),
     eraseEverything: () => call((remote) => remote.eraseEverything()),

@@ -14,12 +14,36 @@ const PATHS_PER_TURN = 1_000;
 export class Forecaster {
   readonly #turnstile = new Turnstile();
   #fitted: { key: string; fitted: FittedDeals | null } | null = null;
+  #asked = 0;
+  #running = 0;
+
+  /** How often a forecast has been asked for. */
+  get asked(): number {
+    return this.#asked;
+  }
+  get isBusy(): boolean {
+    return this.#running > 0;
+  }
 
   cancel(): void {
     this.#turnstile.cancel();
   }
 
   async forecast(
+    session: Session | null,
+    request: ForecastRequest,
+    onProgress?: Progress,
+  ): Promise<ForecastResult> {
+    this.#asked += 1;
+    this.#running += 1;
+    try {
+      return await this.#make(session, request, onProgress);
+    } finally {
+      this.#running -= 1;
+    }
+  }
+
+  async #make(
     session: Session | null,
     request: ForecastRequest,
     onProgress?: Progress,

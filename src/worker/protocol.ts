@@ -2,7 +2,7 @@ import type { ImportResult, Inspection, ValueCount } from '../csv/types';
 import type { Day, Deal, Forecast, HistorySummary, Plan } from '../engine';
 import type { StorageProblem } from '../storage/problem';
 import type { ImportMapping } from '../workspace/importTypes';
-import type { DealEdit, ImportRecord, Settings } from '../workspace/types';
+import type { DealEdit, ImportRecord, Settings, TrackRecord } from '../workspace/types';
 
 export type { StorageProblem };
 
@@ -35,6 +35,13 @@ export interface ForecastAnswer {
 /** `superseded`: a newer request of the same sort came in; its answer is the one to show. */
 export type ForecastResult =
   { ok: true; value: ForecastAnswer } | { ok: false; reason: 'superseded' | 'cancelled' };
+
+/** Share of the replay that is done, 0 to 1. */
+export type ReplayProgress = (done: number) => void;
+
+/** Null where there are no deals to replay. `superseded`: what it rested on has changed; ask again. */
+export type ReplayResult =
+  { ok: true; value: TrackRecord | null } | { ok: false; reason: 'superseded' | 'cancelled' };
 
 export interface DealQuery {
   search: string;
@@ -104,6 +111,15 @@ export interface SeedcastService {
   /** Newest request wins: an older one still running answers `superseded`. */
   forecast(request: ForecastRequest, onProgress?: Progress): Promise<ForecastResult>;
   cancelForecast(): Promise<void>;
+
+  /** The kept track record, where it is the one of these settings and of the deals as they are; else null. */
+  trackRecord(settings: Settings): Promise<TrackRecord | null>;
+  /**
+   * Replays the user's past and keeps what it finds; answers at once where it is kept already. Gives way to forecasts. Asked
+   * for the same twice it runs once; after `cancelReplay` it goes on where it stopped.
+   */
+  replay(settings: Settings, onProgress?: ReplayProgress): Promise<ReplayResult>;
+  cancelReplay(): Promise<void>;
 
   backup(): Promise<StorageResult<Blob>>;
   /** Replaces everything by the backup, all or nothing. */

@@ -8,6 +8,8 @@ import { Importer } from './importer';
 import { backUp, restoreFrom } from './keeping';
 import type { ServiceParts } from './parts';
 import type { SeedcastService, StorageResult } from './protocol';
+import { replayKey } from './replayKey';
+import type { Replayer } from './replaying';
 import { Session } from './session';
 import type { KnownDeals } from './session';
 import type { OutsideChange } from './tabs';
@@ -16,11 +18,18 @@ import type { OutsideChange } from './tabs';
 export function createService(parts: ServiceParts): SeedcastService {
   const forecaster = new Forecaster();
   const importer = new Importer(parts);
+  let replayer: Promise<Replayer> | null = null;
   const listeners: ((what: OutsideChange) => void)[] = [];
   let session: Session | null = null;
   let table: { known: KnownDeals; locale: string; deals: DealTable } | null = null;
 
   const tellListeners = (what: OutsideChange): void => listeners.forEach((listener) => listener(what));
+
+  /** Loaded when first asked for: no part of what a returning visitor's first forecast waits for. */
+  function loadReplayer(): Promise<Replayer> {
+    replayer ??= import('./replaying').then(({ Replayer }) => new Replayer(forecaster));
+    return replayer;
+  }
 
   async function openSession(databaseName: string): Promise<Session> {
     if (session?.databaseName === databaseName) return session;
@@ -125,6 +134,16 @@ export function createService(parts: ServiceParts): SeedcastService {
 
     forecast: (request, onProgress) => forecaster.forecast(session, request, onProgress),
     cancelForecast: () => Promise.resolve(forecaster.cancel()),
+
+    async trackRecord(settings) {
+      const kept = session && (await session.trackRecord());
+      return session && kept?.key === replayKey(session, settings) ? (kept ?? null) : null;
+    },
+    replay: async (settings, onProgress) =>
+      await (await loadReplayer()).replay(session, settings, onProgress),
+    async cancelReplay() {
+      if (replayer) (await replayer).cancel();
+    },
 
     backup: () => onSession((open) => backUp(open, parts.now())),
     async restore(file) {

@@ -1,7 +1,7 @@
 import { asOf } from '../engine';
 import type { Day, Deal, Kind } from '../engine';
 import type { WorkspaceRepository } from '../storage/repository';
-import type { DealEdit, ImportRecord, Settings } from '../workspace/types';
+import type { DealEdit, ImportRecord, Settings, TrackRecord } from '../workspace/types';
 import type { StoredWorkspace } from './protocol';
 import type { Tabs } from './tabs';
 
@@ -28,6 +28,7 @@ export class Session {
   /** Rises whenever an exclusion changes. */
   editsVersion = 0;
   #excluded = new Set<string>();
+  #trackRecord: Promise<TrackRecord | null> | null = null;
   #known: { importId: string; sourceKinds: string; reading: Promise<KnownDeals | null> } | null = null;
 
   constructor(databaseName: string, repository: WorkspaceRepository, tabs: Tabs) {
@@ -41,6 +42,7 @@ export class Session {
     this.settings = settings;
     this.imports = imports;
     this.forgetDeals();
+    this.#trackRecord = null;
     this.#excluded = new Set(edits.filter(({ isExcluded }) => isExcluded).map(({ dealId }) => dealId));
     this.editsVersion += 1;
     return { settings, plan, imports, edits };
@@ -62,6 +64,24 @@ export class Session {
   }
 
   readonly isExcluded = (dealId: string): boolean => this.#excluded.has(dealId);
+
+  /** In order, so that the same ones read the same. */
+  excludedIds(): readonly string[] {
+    return [...this.#excluded].sort();
+  }
+
+  /** The track record that is kept, whatever it rests on. */
+  trackRecord(): Promise<TrackRecord | null> {
+    // What can't be read can be made again.
+    this.#trackRecord ??= this.repository.readTrackRecord().catch(() => null);
+    return this.#trackRecord;
+  }
+
+  /** Keeps it for as long as this session lasts, and for the next one where there is room. */
+  async keepTrackRecord(record: TrackRecord): Promise<void> {
+    this.#trackRecord = Promise.resolve(record);
+    await this.repository.saveTrackRecord(record).catch(() => undefined);
+  }
 
   /** The deals in use under these settings; null where no import is active. */
   async knownDeals(settings: Settings): Promise<KnownDeals | null> {

@@ -16,6 +16,8 @@ export const AMOUNT = 1e15;
 export const DEALS_PER_IMPORT = 1_000_000;
 export const STAGE_ENTRIES_PER_DEAL = 1_000;
 export const IMPORTS = 20;
+/** Month ends a track record is made from: a hundred years. */
+export const ORIGINS = 1_200;
 export const COLUMNS_PER_FILE = 5_000;
 /** Distinct labels of a column, such as sources or stages. */
 export const LABELS = 1_000_000;

@@ -4,7 +4,8 @@ import { admitDeal, findDealFault } from './schemas/deal';
 import { dealEditSchema, importRecordSchema } from './schemas/importRecord';
 import { planSchema } from './schemas/plan';
 import { settingsSchema } from './schemas/settings';
-import type { DealEdit, ImportRecord, Settings } from './types';
+import { trackRecordSchema } from './schemas/trackRecord';
+import type { DealEdit, ImportRecord, Settings, TrackRecord } from './types';
 import { CURRENT_VERSION, migrate } from './versions';
 import type { Part, Version } from './versions';
 
@@ -21,6 +22,7 @@ interface PartTypes {
   importRecord: ImportRecord;
   deal: DealRecord;
   edit: DealEdit;
+  trackRecord: TrackRecord;
 }
 
 const SCHEMAS: { readonly [Name in Exclude<Part, 'deal'>]: v.GenericSchema<unknown, PartTypes[Name]> } = {
@@ -28,6 +30,7 @@ const SCHEMAS: { readonly [Name in Exclude<Part, 'deal'>]: v.GenericSchema<unkno
   plan: planSchema,
   importRecord: importRecordSchema,
   edit: dealEditSchema,
+  trackRecord: trackRecordSchema,
 };
 
 /** `damagedBackup` with the place of the fault, such as `plan.kinds.seed.stages.0`. */

@@ -1,4 +1,4 @@
-import type { Day, DealRecord, Kind, Plan } from '../engine';
+import type { BacktestResult, Day, DealRecord, Kind, Plan, Readiness } from '../engine';
 import type { ImportMapping, ImportReport } from './importTypes';
 
 export type Locale = 'en' | 'sv';
@@ -42,6 +42,22 @@ export interface ImportRecord {
 export interface DealEdit {
   dealId: string;
   isExcluded: boolean;
+}
+
+/**
+ * What the replay of the user's own past found. Kept because it takes seconds to make; never part of a backup, since it can
+ * be made again.
+ */
+export interface TrackRecord {
+  importId: string;
+  /** The engine's method it was made by. */
+  method: string;
+  /** Tells apart all that it rests on: deals, exclusions, sorting, currency, fiscal year, earlier imports, method. */
+  key: string;
+  currency: string;
+  /** Where there are no origins: what is missing for the first. */
+  readiness: Readiness;
+  result: BacktestResult;
 }
 
 /** A whole workspace in one file: what backup writes and restore reads. */

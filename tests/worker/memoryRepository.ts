@@ -2,6 +2,7 @@ import type { StorageFailure } from '../../src/storage/problem';
 import { importsToPrune, newestFirst } from '../../src/storage/pruning';
 import type { WorkspaceRepository } from '../../src/storage/repository';
 import type { WorkspaceContents } from '../../src/workspace/contents';
+import type { TrackRecord } from '../../src/workspace/types';
 
 export const EMPTY: WorkspaceContents = {
   settings: null,
@@ -17,6 +18,7 @@ export class MemoryRepository implements WorkspaceRepository {
   /** Set to make every write fail, as a full device does. */
   failure: StorageFailure | null = null;
   dealReads = 0;
+  trackRecord: TrackRecord | null = null;
 
   #write<T>(change: () => { contents: WorkspaceContents; answer: T }): Promise<T> {
     if (this.failure) return Promise.reject(this.failure);
@@ -65,12 +67,26 @@ export class MemoryRepository implements WorkspaceRepository {
       const imports = this.contents.imports.filter(({ id }) => id !== importId);
       const deals = new Map([...this.contents.deals].filter(([id]) => id !== importId));
       const settings = settle(this.contents.settings, imports);
+      this.trackRecord = null;
       const edits = imports.length === 0 ? [] : this.contents.edits;
       return { contents: { ...this.contents, settings, imports, deals, edits }, answer: settings };
     });
+  readTrackRecord() {
+    return Promise.resolve(structuredClone(this.trackRecord));
+  }
+  saveTrackRecord: WorkspaceRepository['saveTrackRecord'] = (record) => {
+    if (this.failure) return Promise.reject(this.failure);
+    if (this.contents.imports.some(({ id }) => id === record.importId)) {
+      this.trackRecord = structuredClone(record);
+    }
+    return Promise.resolve();
+  };
   replaceAll: WorkspaceRepository['replaceAll'] = (contents) =>
-    this.#write(() => ({ contents, answer: undefined }));
-  erase: WorkspaceRepository['erase'] = () => this.#write(() => ({ contents: EMPTY, answer: undefined }));
+    this.#write(() => {
+      this.trackRecord = null;
+      return { contents, answer: undefined };
+    });
+  erase: WorkspaceRepository['erase'] = () => this.replaceAll(EMPTY);
   close(): void {
     // Nothing to let go of.
   }

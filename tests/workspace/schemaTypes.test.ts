@@ -6,7 +6,8 @@ import type { dealEditSchema, importRecordSchema } from '../../src/workspace/sch
 import type { mappingSchema } from '../../src/workspace/schemas/mapping';
 import type { planSchema } from '../../src/workspace/schemas/plan';
 import type { settingsSchema } from '../../src/workspace/schemas/settings';
-import type { DealEdit, ImportRecord, Settings } from '../../src/workspace/types';
+import type { trackRecordSchema } from '../../src/workspace/schemas/trackRecord';
+import type { DealEdit, ImportRecord, Settings, TrackRecord } from '../../src/workspace/types';
 
 type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
 type Same<One, Other> =
@@ -19,6 +20,7 @@ it('has schemas of exactly the contract types (the compiler checks it)', () => {
     mapping: Same<v.InferOutput<typeof mappingSchema>, ImportMapping>;
     importRecord: Same<v.InferOutput<typeof importRecordSchema>, ImportRecord>;
     edit: Same<v.InferOutput<typeof dealEditSchema>, DealEdit>;
-  } = { settings: true, plan: true, mapping: true, importRecord: true, edit: true };
+    trackRecord: Same<v.InferOutput<typeof trackRecordSchema>, TrackRecord>;
+  } = { settings: true, plan: true, mapping: true, importRecord: true, edit: true, trackRecord: true };
   expect(Object.values(same)).not.toContain(false);
 });

@@ -1,0 +1,162 @@
+import { asOf, createBacktest, METHOD_VERSION, origins, readinessOf, snapshotAt } from '../engine';
+import type { Backtest, Deal, Readiness, Snapshot } from '../engine';
+import type { ImportRecord, Settings, TrackRecord } from '../workspace/types';
+import type { Forecaster } from './forecasting';
+import type { ReplayProgress, ReplayResult } from './protocol';
+import { earlierImports, replayKey } from './replayKey';
+import type { KnownDeals, Session } from './session';
+import { nextTurn, Turnstile } from './turns';
+import type { Ticket } from './turns';
+
+/**
+ * After a forecast the next one often follows at once, as while a slider moves. One month end takes up to 0.2 s with 10,000
+ * deals: the replay waits until nobody has asked for so long.
+ */
+const LULL_MILLISECONDS = 300;
+
+/** A replay under way, or where a cancelled one stands. */
+interface Started {
+  key: string;
+  backtest: Backtest;
+  readiness: Readiness;
+}
+
+interface Running {
+  key: string;
+  listeners: ReplayProgress[];
+  result: Promise<ReplayResult>;
+}
+
+/** Replays the past in the background: one month end at a time, only while no forecast is wanted. */
+export class Replayer {
+  readonly #forecaster: Pick<Forecaster, 'asked' | 'isBusy'>;
+  readonly #turnstile = new Turnstile();
+  #running: Running | null = null;
+  #stopped: Started | null = null;
+  #seen = 0;
+
+  constructor(forecaster: Pick<Forecaster, 'asked' | 'isBusy'>) {
+    this.#forecaster = forecaster;
+  }
+
+  cancel(): void {
+    this.#turnstile.cancel();
+  }
+
+  /**
+   * The track record under these settings: the kept one where it fits, else a new one, which is then kept. Whoever asks for the same
+   * while it is being made gets the same answer; a cancelled one goes on where it stopped.
+   */
+  async replay(
+    session: Session | null,
+    settings: Settings,
+    onProgress?: ReplayProgress,
+  ): Promise<ReplayResult> {
+    const key = session && replayKey(session, settings);
+    if (!session || key === null) return { ok: true, value: null };
+    const kept = await session.trackRecord();
+    if (kept?.key === key) return { ok: true, value: kept };
+    if (this.#running?.key !== key) this.#start(session, settings, key);
+    const running = this.#running;
+    if (!running) return { ok: false, reason: 'superseded' };
+    if (onProgress) running.listeners.push(onProgress);
+    return await running.result;
+  }
+
+  #start(session: Session, settings: Settings, key: string): void {
+    const ticket = this.#turnstile.enter();
+    const listeners: ReplayProgress[] = [];
+    const result = this.#run(session, settings, key, ticket, (done) =>
+      listeners.forEach((tell) => tell(done)),
+    ).finally(() => {
+      if (this.#running === running) this.#running = null;
+    });
+    const running: Running = { key, listeners, result };
+    this.#running = running;
+  }
+
+  async #run(
+    session: Session,
+    settings: Settings,
+    key: string,
+    ticket: Ticket,
+    tell: ReplayProgress,
+  ): Promise<ReplayResult> {
+    await this.#waitForLull();
+    const known = await session.knownDeals(settings);
+    if (!known) return { ok: true, value: null };
+    const started = this.#stopped?.key === key ? this.#stopped : await prepare(session, known, settings, key);
+    this.#stopped = null;
+    const { backtest, readiness } = started;
+    for (let done = backtest.advance(0); done < backtest.total; done = backtest.advance(1)) {
+      tell(done / backtest.total);
+      await this.#waitForLull();
+      if (replayKey(session, settings) !== key) return { ok: false, reason: 'superseded' };
+      if (ticket.ended === 'cancelled') this.#stopped = started;
+      if (ticket.ended) return { ok: false, reason: ticket.ended };
+    }
+    const record: TrackRecord = {
+      importId: known.importId,
+      method: METHOD_VERSION,
+      key,
+      currency: settings.currency,
+      readiness,
+      result: backtest.finish(),
+    };
+    await session.keepTrackRecord(record);
+    tell(1);
+    return { ok: true, value: record };
+  }
+
+  async #waitForLull(): Promise<void> {
+    await nextTurn();
+    while (this.#forecaster.isBusy || this.#forecaster.asked !== this.#seen) {
+      this.#seen = this.#forecaster.asked;
+      await new Promise((resolve) => setTimeout(resolve, LULL_MILLISECONDS));
+    }
+  }
+}
+
+async function prepare(
+  session: Session,
+  known: KnownDeals,
+  settings: Settings,
+  key: string,
+): Promise<Started> {
+  const deals = known.deals.filter(({ id }) => !session.isExcluded(id));
+  const { currency, fiscalYearStart } = settings;
+  const { dataDay } = known;
+  const snapshots = await readSnapshots(session, known, deals);
+  const backtest = createBacktest(deals, { dataDay, currency, fiscalYearStart, snapshots });
+  return { key, backtest, readiness: readinessOf(deals, dataDay) };
+}
+
+/** What was open in those earlier imports that some month end looks at. */
+async function readSnapshots(
+  session: Session,
+  known: KnownDeals,
+  deals: readonly Deal[],
+): Promise<readonly Snapshot[]> {
+  const active = session.imports.find(({ id }) => id === known.importId);
+  if (!active) return [];
+  const earlier = earlierImports(session, active).map((record) => ({ day: record.dataDay, record }));
+  const needed = new Set<ImportRecord>();
+  for (const origin of origins(deals, known.dataDay)) {
+    const snapshot = snapshotAt(earlier, origin);
+    if (snapshot) needed.add(snapshot.record);
+  }
+  const snapshots: Snapshot[] = [];
+  for (const { id, dataDay } of needed) {
+    const records = await session.repository.readDeals(id);
+    const shown = asOf(
+      // Of what kind they are, a weighted pipeline never asks.
+      records.map((deal): Deal => ({ ...deal, kind: 'unsorted' })),
+      dataDay,
+    );
+    snapshots.push({
+      day: dataDay,
+      deals: shown.filter((deal) => deal.outcome === 'open' && !session.isExcluded(deal.id)),
+    });
+  }
+  return snapshots;
+}

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { createBacktest, METHOD_VERSION, readinessOf } from '../../src/engine';
+import type { Deal } from '../../src/engine';
+import { StorageFailure } from '../../src/storage/problem';
+import type { Settings } from '../../src/workspace/types';
+import { longHistoryCsv } from './longHistory';
+import { MemoryRepository } from './memoryRepository';
+import {
+  csvFile,
+  forecastRequest,
+  importFile,
+  openTestService,
+  SETTINGS,
+  TODAY,
+  type TestService,
+} from './testService';
+
+async function openLong(repository = new MemoryRepository()) {
+  const test = await openTestService(repository);
+  const { settings, record } = await importFile(test, csvFile(longHistoryCsv()));
+  return { test, settings, record };
+}
+
+async function replayed({ service }: TestService, settings: Settings) {
+  const result = await service.replay(settings);
+  if (!result.ok || !result.value) throw new Error('no track record');
+  return result.value;
+}
+
+describe('replay', () => {
+  it('is the engine’s own backtest of the deals in use', async () => {
+    const { test, settings, record } = await openLong();
+    const kept = await replayed(test, settings);
+    const deals = (test.repository.contents.deals.get(record.id) ?? []).map((deal): Deal => ({
+      ...deal,
+      kind: settings.sourceKinds[deal.source ?? ''] ?? 'unsorted',
+    }));
+    const options = { dataDay: record.dataDay, fiscalYearStart: 1, currency: 'SEK', snapshots: [] };
+    expect(kept.result).toEqual(createBacktest(deals, options).finish());
+    expect(kept.result.origins.length).toBeGreaterThan(4);
+    expect(kept.readiness).toEqual(readinessOf(deals, record.dataDay));
+    expect(kept).toMatchObject({ importId: record.id, method: METHOD_VERSION, currency: 'SEK' });
+  });
+
+  it('is kept over a reload and answered at once, without reading deals', async () => {
+    const { test, settings } = await openLong();
+    const first = await replayed(test, settings);
+    const again = await openTestService(test.repository);
+    const readsBefore = test.repository.dealReads;
+    expect(await again.service.trackRecord(settings)).toEqual(first);
+    const seen: number[] = [];
+    expect(await again.service.replay(settings, (done) => seen.push(done))).toEqual({
+      ok: true,
+      value: first,
+    });
+    expect(seen).toEqual([]);
+    expect(test.repository.dealReads).toBe(readsBefore);
+  });
+
+  it('is made anew when a deal is excluded, a source sorted, or the fiscal year moved, and not for looks', async () => {
+    const { test, settings } = await openLong();
+    const { key } = await replayed(test, settings);
+    expect(await test.service.trackRecord({ ...settings, theme: 'dark', locale: 'en' })).not.toBeNull();
+    expect(await test.service.trackRecord({ ...settings, fiscalYearStart: 4 })).toBeNull();
+    const sorted = { ...settings, sourceKinds: { ...settings.sourceKinds, Outbound: 'net' as const } };
+    expect(await test.service.trackRecord(sorted)).toBeNull();
+    await test.service.setExcluded('1000', true);
+    expect(await test.service.trackRecord(settings)).toBeNull();
+    expect((await replayed(test, settings)).key).not.toBe(key);
+    await test.service.setExcluded('1000', false);
+    expect((await replayed(test, settings)).key).toBe(key);
+  });
+
+  it('goes on where a cancelled one stopped', async () => {
+    const { test, settings } = await openLong();
+    const seen: number[] = [];
+    const cancelled = await test.service.replay(settings, (done) => {
+      seen.push(done);
+      if (done > 0.4) void test.service.cancelReplay();
+    });
+    expect(cancelled).toEqual({ ok: false, reason: 'cancelled' });
+    expect(await test.service.trackRecord(settings)).toBeNull();
+    const stoppedAt = seen.at(-1) ?? 0;
+    const resumed: number[] = [];
+    expect(await test.service.replay(settings, (done) => resumed.push(done))).toMatchObject({ ok: true });
+    expect(resumed[0]).toBeGreaterThanOrEqual(stoppedAt);
+    expect(resumed.at(-1)).toBe(1);
+  });
+
+  it('runs once for all who ask for the same', async () => {
+    const { test, settings } = await openLong();
+    const [one, other] = await Promise.all([test.service.replay(settings), test.service.replay(settings)]);
+    expect(one).toEqual(other);
+    expect(one).toMatchObject({ ok: true });
+  });
+
+  it('ends when what it rests on changes', async () => {
+    const { test, settings } = await openLong();
+    const ended = await test.service.replay(settings, (done) => {
+      if (done > 0 && done < 0.3) void test.service.setExcluded('1001', true);
+    });
+    expect(ended).toEqual({ ok: false, reason: 'superseded' });
+    const one = test.service.replay(settings);
+    const other = test.service.replay({ ...settings, fiscalYearStart: 2 });
+    expect(await one).toEqual({ ok: false, reason: 'superseded' });
+    expect(await other).toMatchObject({ ok: true });
+  });
+
+  it('lets forecasts through and waits while they are made', async () => {
+    const { test, settings } = await openLong();
+    const order: string[] = [];
+    let forecasts: Promise<void> | null = null;
+    const replay = test.service.replay(settings, (done) => {
+      if (done > 0.2 && done < 1) {
+        forecasts ??= (async () => {
+          for (let count = 0; count < 2; count++) {
+            await test.service.forecast(forecastRequest({ settings, paths: 3_000 }));
+            order.push('forecast');
+          }
+        })();
+        order.push('replay');
+      }
+    });
+    expect(await replay).toMatchObject({ ok: true });
+    await forecasts;
+    // One slice was under way when the first was asked for; no other came in between.
+    expect(order.slice(0, 3)).toEqual(['replay', 'forecast', 'forecast']);
+  });
+
+  it('says what is missing where the history is too short', async () => {
+    const test = await openTestService();
+    const { settings } = await importFile(test);
+    const { result, readiness } = await replayed(test, settings);
+    expect(result.origins).toEqual([]);
+    expect(readiness).toMatchObject({ winsNeeded: 30, readyOn: null });
+    expect(readiness.datedWins).toBeLessThan(30);
+  });
+
+  it('is nothing without deals', async () => {
+    const { service } = await openTestService();
+    expect(await service.replay(SETTINGS)).toEqual({ ok: true, value: null });
+    expect(await service.trackRecord(SETTINGS)).toBeNull();
+    await service.cancelReplay();
+  });
+
+  it('is gone with its import', async () => {
+    const { test, settings, record } = await openLong();
+    await replayed(test, settings);
+    expect(test.repository.trackRecord).not.toBeNull();
+    await test.service.removeImport(record.id);
+    expect(test.repository.trackRecord).toBeNull();
+  });
+
+  it('is answered though it can’t be stored', async () => {
+    const { test, settings } = await openLong();
+    test.repository.failure = new StorageFailure('quotaExceeded');
+    const record = await replayed(test, settings);
+    expect(test.repository.trackRecord).toBeNull();
+    expect(await test.service.trackRecord(settings)).toEqual(record);
+  });
+
+  it('has the weighted pipeline of the month ends an earlier import showed', async () => {
+    const test = await openTestService();
+    const shown = TODAY - 200;
+    await importFile(test, csvFile(longHistoryCsv(shown), 'earlier.csv'));
+    const { settings } = await importFile(test, csvFile(longHistoryCsv()));
+    const { origins } = (await replayed(test, settings)).result;
+    const withPipeline = origins.filter(({ forecasts }) => forecasts.weightedPipeline !== null);
+    expect(withPipeline).toHaveLength(1);
+    const [{ origin, forecasts } = { origin: 0, forecasts: null }] = withPipeline;
+    expect(origin - shown).toBeGreaterThanOrEqual(0);
+    expect(origin - shown).toBeLessThanOrEqual(31);
+    expect(forecasts?.weightedPipeline?.quarter).toBeGreaterThan(0);
+  });
+});
