@@ -18,6 +18,7 @@ import { dealTimes } from './dealTimes';
 import { exposureTable } from './exposure';
 import { arrivalsFrom, fitArrivals } from './fitArrivals';
 import { fitHazards } from './fitHazards';
+import { fitSellers } from './fitSellers';
 import { fitValues } from './fitValues';
 import { leftEdgeMonth } from './leftEdge';
 import { levelVariance } from './levelVariance';
@@ -89,7 +90,7 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
     })),
     ownAmount: { weight: values.ownWeight, wonToClosed: values.wonToClosed },
     stages: null,
-    sellers: [],
+    sellers: fitSellers(known, times, grid, closing.byKind, edge.firstMonth),
   };
   const open = openGroups(known, chances);
 
