@@ -19,6 +19,7 @@ import { exposureTable } from './exposure';
 import { arrivalsFrom, fitArrivals } from './fitArrivals';
 import { fitHazards } from './fitHazards';
 import { fitSellers } from './fitSellers';
+import { fitStages } from './fitStages';
 import { fitValues } from './fitValues';
 import { leftEdgeMonth } from './leftEdge';
 import { levelVariance } from './levelVariance';
@@ -79,6 +80,7 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
     days: index === 0 ? lastDayOfMonth(month) - start + 1 : daysInMonth(month),
     rhythm: closing.rhythm[monthOfQuarter(month, fiscalYearStart)],
   }));
+  const sellers = fitSellers(known, times, grid, closing.byKind, edge.firstMonth);
   const chances: DealChances = {
     start,
     currency,
@@ -89,8 +91,15 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
       cases: cases.won.byKind[index]! + cases.lost.byKind[index]!,
     })),
     ownAmount: { weight: values.ownWeight, wonToClosed: values.wonToClosed },
-    stages: null,
-    sellers: fitSellers(known, times, grid, closing.byKind, edge.firstMonth),
+    stages: fitStages({
+      deals: known,
+      times,
+      grid,
+      byKind: closing.byKind,
+      sellers,
+      firstMonth: edge.firstMonth,
+    }),
+    sellers,
   };
   const open = openGroups(known, chances);
 

@@ -58,12 +58,14 @@ export function fitSellers(
   for (let index = 0; index < times.count; index++) {
     if (times.end[index] !== ONGOING) closings[ownerOf[index]!]!++;
   }
-  return [...owners].map(([owner, position]) => ({
-    owner,
-    won: won[position - 1]!,
-    lost: lost[position - 1]!,
-    n: closings[position]!,
-  }));
+  return [...owners]
+    .map(([owner, position]) => ({
+      owner,
+      won: won[position - 1]!,
+      lost: lost[position - 1]!,
+      n: closings[position]!,
+    }))
+    .sort((a, b) => (a.owner < b.owner ? -1 : 1));
 }
 
 /** Events and expectations by seller and month; seller 0 is nobody. */
