@@ -69,7 +69,7 @@ interface Family {
 }
 
 /** Finds the cohort a deal belongs to, a new and empty one at first sight. */
-function cohortFinder(chances: DealChances): (deal: Deal) => Cohort {
+export function cohortFinder(chances: DealChances): (deal: Deal) => Cohort {
   const stageOf = stageFinder(chances);
   const sellerOf = sellerFinder(chances);
   const families = new Map<StageFactor | null, Map<SellerFactor | null, Family>>();
