@@ -90,6 +90,7 @@ export function connect(): SeedcastService {
     forecast: (request, onProgress) =>
       call((remote) => remote.forecast(request, ...withProgress(onProgress))),
     cancelForecast: () => call((remote) => remote.cancelForecast()),
+    explain: (request) => call((remote) => remote.explain(request)),
     trackRecord: (settings) => call((remote) => remote.trackRecord(settings)),
     replay: (settings, onProgress) => call((remote) => remote.replay(settings, ...withProgress(onProgress))),
     cancelReplay: () => call((remote) => remote.cancelReplay()),

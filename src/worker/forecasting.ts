@@ -1,5 +1,6 @@
 import { createSimulation } from '../engine';
 import type { FunnelModel, HistorySummary } from '../engine';
+import type { Settings } from '../workspace/types';
 import { assembleModel, fitKnownDeals } from './modelling';
 import type { FittedDeals } from './modelling';
 import type { ForecastRequest, ForecastResult, Progress } from './protocol';
@@ -29,6 +30,11 @@ export class Forecaster {
     this.#turnstile.cancel();
   }
 
+  /** What the deals say under these settings: the kept fit where it is theirs. Null where there are no deals. */
+  async fitted(session: Session, settings: Settings): Promise<FittedDeals | null> {
+    return await this.#fit(session, settings, { ended: null });
+  }
+
   async forecast(
     session: Session | null,
     request: ForecastRequest,
@@ -53,14 +59,13 @@ export class Forecaster {
     await nextTurn();
     if (ticket.ended) return { ok: false, reason: ticket.ended };
 
-    const fitted = session ? await this.#fit(session, request, ticket, onProgress) : null;
+    const fitted = session ? await this.#fit(session, request.settings, ticket, onProgress) : null;
     if (ticket.ended) return { ok: false, reason: ticket.ended };
     const { model, history } = assembleModel(fitted, request);
     return await this.#simulate(model, history, request, ticket, onProgress);
   }
 
-  async #fit(session: Session, request: ForecastRequest, ticket: Ticket, onProgress?: Progress) {
-    const { settings } = request;
+  async #fit(session: Session, settings: Settings, ticket: Ticket, onProgress?: Progress) {
     const known = await session.knownDeals(settings);
     if (!known || ticket.ended) return null;
     const { fiscalYearStart, currency } = settings;

@@ -1,5 +1,5 @@
 import { build, fit, mix, planStartDay } from '../engine';
-import type { FunnelModel, HistorySummary, ModelNote } from '../engine';
+import type { Deal, DealChances, FunnelModel, HistorySummary, ModelNote } from '../engine';
 import type { Settings } from '../workspace/types';
 import type { ForecastRequest } from './protocol';
 import type { KnownDeals } from './session';
@@ -11,6 +11,9 @@ export const HORIZON_MONTHS = 24;
 export interface FittedDeals {
   model: FunnelModel;
   history: HistorySummary;
+  /** The deals that were fitted, and what the chance of each open one follows from. */
+  deals: readonly Deal[];
+  chances: DealChances;
 }
 
 /** Fits the deals that the user has not excluded; null where none is left. The forecast starts the day after the data day. */
@@ -21,18 +24,20 @@ export function fitKnownDeals(
 ): FittedDeals | null {
   const deals = known.deals.filter(({ id }) => !isExcluded(id));
   if (deals.length === 0) return null;
-  const { model, summary } = fit(deals, {
+  const { model, summary, chances } = fit(deals, {
     dataDay: known.dataDay,
     horizonMonths: HORIZON_MONTHS,
     fiscalYearStart,
     currency,
   });
   const excluded = known.deals.length - deals.length;
-  if (excluded === 0) return { model, history: summary };
+  if (excluded === 0) return { model, history: summary, deals, chances };
   const note: ModelNote = { code: 'excluded', params: { count: excluded } };
   return {
     model: { ...model, notes: [...model.notes, note] },
     history: { ...summary, notes: [...summary.notes, note] },
+    deals,
+    chances,
   };
 }
 

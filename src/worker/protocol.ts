@@ -1,5 +1,5 @@
 import type { ImportResult, Inspection, ValueCount } from '../csv/types';
-import type { Day, Deal, Forecast, HistorySummary, Plan } from '../engine';
+import type { Day, Deal, ExplainedFigure, Explanation, Forecast, HistorySummary, Plan } from '../engine';
 import type { StorageProblem } from '../storage/problem';
 import type { ImportMapping } from '../workspace/importTypes';
 import type { DealEdit, ImportRecord, Settings, TrackRecord } from '../workspace/types';
@@ -35,6 +35,13 @@ export interface ForecastAnswer {
 /** `superseded`: a newer request of the same sort came in; its answer is the one to show. */
 export type ForecastResult =
   { ok: true; value: ForecastAnswer } | { ok: false; reason: 'superseded' | 'cancelled' };
+
+/** A figure of the forecast that was made under these settings, and how many single deals are wanted with it. */
+export interface ExplainRequest {
+  settings: Settings;
+  figure: ExplainedFigure;
+  mostDeals: number;
+}
 
 /** Share of the replay that is done, 0 to 1. */
 export type ReplayProgress = (done: number) => void;
@@ -111,6 +118,9 @@ export interface SeedcastService {
   /** Newest request wins: an older one still running answers `superseded`. */
   forecast(request: ForecastRequest, onProgress?: Progress): Promise<ForecastResult>;
   cancelForecast(): Promise<void>;
+
+  /** What stands behind a figure and the numbers people know beside it; null where there are no deals. */
+  explain(request: ExplainRequest): Promise<Explanation | null>;
 
   /** The kept track record, where it is the one of these settings and of the deals as they are; else null. */
   trackRecord(settings: Settings): Promise<TrackRecord | null>;

@@ -135,6 +135,9 @@ export function createService(parts: ServiceParts): SeedcastService {
     forecast: (request, onProgress) => forecaster.forecast(session, request, onProgress),
     cancelForecast: () => Promise.resolve(forecaster.cancel()),
 
+    explain: async (request) =>
+      session && (await (await import('./explaining')).explain(session, forecaster, request)),
+
     async trackRecord(settings) {
       const kept = session && (await session.trackRecord());
       return session && kept?.key === replayKey(session, settings) ? (kept ?? null) : null;
