@@ -32,13 +32,18 @@ function fillTables(): void {
 }
 fillTables();
 
+/** Whether a word falls into its layer's inner rectangle, as 79 of 80 do. */
+function isInside(layer: number, position: number): boolean {
+  // The size without a branch: no processor can foresee a sign.
+  return (position ^ (position >> 31)) < bounds[layer]!;
+}
+
 /** A standard normal draw (ziggurat). */
 export function drawNormal(stream: RandomStream): number {
   const bits = stream.nextBits();
   const layer = bits & (LAYERS - 1);
   const position = bits >> 7;
-  if ((position < 0 ? ~position : position) < bounds[layer]!) return (position + 0.5) * widths[layer]!;
-  return drawAtEdge(stream, layer, position);
+  return isInside(layer, position) ? (position + 0.5) * widths[layer]! : drawAtEdge(stream, layer, position);
 }
 
 /** The 1 in 80 draws that fall outside a layer's inner rectangle. */
@@ -53,7 +58,7 @@ function drawAtEdge(stream: RandomStream, firstLayer: number, firstPosition: num
     const bits = stream.nextBits();
     layer = bits & (LAYERS - 1);
     position = bits >> 7;
-    if ((position < 0 ? ~position : position) < bounds[layer]!) return (position + 0.5) * widths[layer]!;
+    if (isInside(layer, position)) return (position + 0.5) * widths[layer]!;
   }
 }
 

@@ -1,9 +1,8 @@
 import { exponential } from './exponential';
 import { normalQuantile } from './normalQuantile';
+import { GUIDED_MEANS, guidedQuantile, UNDECIDED } from './poissonGuide';
 import type { RandomStream } from './stream';
 
-/** Up to this mean the search from 0 is as quick as anything else; above, the expansion below is good to 1e-5. */
-const SEARCH_LIMIT = 32;
 const MAX_COUNT = 256;
 
 const reciprocals = Float64Array.from({ length: MAX_COUNT + 4 }, (_, count) => (count === 0 ? 0 : 1 / count));
@@ -18,8 +17,15 @@ export function drawPoisson(stream: RandomStream, mean: number): number {
 
 /** Smallest count whose cumulated probability reaches `share`, 0 < share < 1. */
 export function poissonQuantile(share: number, mean: number): number {
-  if (mean > SEARCH_LIMIT) return expandedQuantile(share, mean);
   if (!(mean > 0)) return 0;
+  // From here on the expansion is good to 1e-5.
+  if (mean >= GUIDED_MEANS) return expandedQuantile(share, mean);
+  const guided = guidedQuantile(share, mean);
+  return guided === UNDECIDED ? searchedQuantile(share, mean) : guided;
+}
+
+/** Small means: search from 0. Apart, so that the common case above is short enough for the engine to inline. */
+function searchedQuantile(share: number, mean: number): number {
   // Four counts at a time, the place within them by comparison instead of by branches that no processor can foresee.
   let probability = exponential(-mean);
   let first = probability;

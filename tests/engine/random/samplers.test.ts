@@ -6,6 +6,7 @@ import { drawGamma } from '../../../src/engine/random/gamma';
 import { drawNormal } from '../../../src/engine/random/normal';
 import { normalQuantile } from '../../../src/engine/random/normalQuantile';
 import { drawPoisson, poissonQuantile } from '../../../src/engine/random/poisson';
+import { keyOfSeed, RandomStream } from '../../../src/engine/random/stream';
 import references from '../../fixtures/engine-simulate/references.json';
 import { chiSquare, chiSquareBound, countBetween, drawMany, momentErrors, Z_BOUND } from './moments';
 
@@ -153,6 +154,26 @@ describe('drawPoisson', () => {
       off += difference;
     }
     expect(off).toBeLessThanOrEqual(1);
+  });
+
+  it('is the smallest count whose cumulated probability reaches the share, table and search alike', () => {
+    const stream = new RandomStream();
+    stream.select(keyOfSeed(12), 0);
+    for (let draw = 0; draw < 20_000; draw++) {
+      const share = stream.nextUniform();
+      // Means on the table's edges too.
+      const mean = draw % 4 === 0 ? Math.ceil(stream.nextUniform() * 511) / 16 : stream.nextUniform() * 32;
+      const count = poissonQuantile(share, mean);
+      let probability = Math.exp(-mean);
+      let cumulated = 0;
+      for (let k = 0; k < count; k++) {
+        cumulated += probability;
+        probability *= mean / (k + 1);
+      }
+      // Sums of a few dozen terms in another order: rounding only.
+      expect(cumulated).toBeLessThan(share + 1e-12);
+      expect(cumulated + probability).toBeGreaterThan(share - 1e-12);
+    }
   });
 
   it('never falls as the mean rises, the change of method included', () => {
