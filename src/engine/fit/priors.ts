@@ -1,4 +1,4 @@
-import type { Kind } from '../deals/deal';
+import { KINDS, type Kind } from '../deals/deal';
 
 /** What to believe of a kind before any of its deals has closed. Shares of opportunities, as CRMs hold those. */
 export interface KindPrior {
@@ -18,3 +18,15 @@ export const KIND_PRIORS: Readonly<Record<Kind, KindPrior>> = {
   spear: { conversion: 0.2, daysToClose: 150, relativeValue: 3 },
   unsorted: { conversion: 0.25, daysToClose: 75, relativeValue: 1 },
 };
+
+/** Wins per deal and day that are usual for a kind, by its position in `KINDS`. */
+export function wonPriorRate(kind: number): number {
+  const prior = KIND_PRIORS[KINDS[kind]!];
+  return prior.conversion / prior.daysToClose;
+}
+
+/** Losses likewise. */
+export function lostPriorRate(kind: number): number {
+  const prior = KIND_PRIORS[KINDS[kind]!];
+  return (1 - prior.conversion) / prior.daysToClose;
+}
