@@ -44,6 +44,8 @@ export interface FitOptions {
   currency: string;
   /** Deals created earlier are left out. */
   from?: Day;
+  /** Open stages in funnel order, as the import has them; without it, order comes from stage entries where there are any. */
+  stages?: readonly string[];
 }
 
 export interface Fitted {
@@ -81,6 +83,16 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
     rhythm: closing.rhythm[monthOfQuarter(month, fiscalYearStart)],
   }));
   const sellers = fitSellers(known, times, grid, closing.byKind, edge.firstMonth);
+  const stages = fitStages({
+    deals: known,
+    times,
+    grid,
+    byKind: closing.byKind,
+    sellers,
+    firstMonth: edge.firstMonth,
+    order: options.stages?.length ? options.stages : null,
+    steps,
+  });
   const chances: DealChances = {
     start,
     currency,
@@ -91,14 +103,7 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
       cases: cases.won.byKind[index]! + cases.lost.byKind[index]!,
     })),
     ownAmount: { weight: values.ownWeight, wonToClosed: values.wonToClosed },
-    stages: fitStages({
-      deals: known,
-      times,
-      grid,
-      byKind: closing.byKind,
-      sellers,
-      firstMonth: edge.firstMonth,
-    }),
+    stages: stages.factors,
     sellers,
   };
   const open = openGroups(known, chances);
@@ -144,7 +149,9 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
     summary: {
       dataDay,
       firstCreated,
-      kinds: present.map((index, order) => summarizeKind(known, index, fits[order]!)),
+      kinds: present.map((index, order) =>
+        summarizeKind(known, index, fits[order]!, stages.conversions?.[index] ?? null),
+      ),
       notes,
     },
     chances,

@@ -1,11 +1,17 @@
 import type { Deal } from '../deals/deal';
 import type { Hazards } from '../funnel/model';
+import type { RunStep } from '../funnel/hazards';
+import { conversionOfHazards } from '../funnel/hazards';
 import { cumulativeHazard } from './cumulativeHazard';
 import type { SellerFactor, StageFactors } from './dealChances';
 import type { DealTimes } from './dealTimes';
 import { ONGOING } from './dealTimes';
 import type { MonthGrid } from './monthGrid';
-import { landmarkFactors } from './stageLandmarks';
+import { countedFactors } from './countedFactors';
+import { conversionsFromCounts, type StageConversion } from './stageConversions';
+import { countStages } from './stageCounts';
+import { landmarkFactors, type PlainHazards } from './stageLandmarks';
+import { conversionsFromTransitions, orderByEntry } from './stageTransitions';
 import { stageVisits } from './stageVisits';
 
 /** Stage entries count as history once this many closed deals, and this share of them, have any. */
@@ -22,28 +28,49 @@ export interface StageFitInput {
   sellers: readonly SellerFactor[];
   /** Position of the first month whose closings are in the data. */
   firstMonth: number;
+  /** Stages in funnel order; null where nobody said. */
+  order: readonly string[] | null;
+  /** The forecast months. */
+  steps: readonly RunStep[];
 }
 
-/** What stages say of open deals; null where nothing is known of them, or where they say no more than chance. */
-export function fitStages({
-  deals,
-  times,
-  grid,
-  byKind,
-  sellers,
-  firstMonth,
-}: StageFitInput): StageFactors | null {
-  if (!hasHistory(deals, times)) return null;
+export interface FittedStages {
+  /** What stages say of open deals; null where they say no more than chance, or nothing is known of them. */
+  factors: StageFactors | null;
+  /** Conversion of each stage in the order of `KINDS`; null where unknown. */
+  conversions: readonly (readonly StageConversion[])[] | null;
+}
+
+/** What is known of stages: from stage entries, else from the last stages of closed deals where these have an order. */
+export function fitStages(input: StageFitInput): FittedStages {
+  const { deals, times, grid, order } = input;
+  if (hasHistory(deals, times)) {
+    const visits = stageVisits(deals, times);
+    const stages = order ?? orderByEntry(visits, times);
+    return {
+      factors: landmarkFactors(visits, times, grid, plainHazards(input), input.firstMonth),
+      conversions: conversionsFromTransitions(visits, times, stages),
+    };
+  }
+  const counts = order === null ? null : countStages(deals, times, grid.lastDay, order);
+  if (order === null || counts === null) return { factors: null, conversions: null };
+  const open = deals.filter(({ outcome }) => outcome === 'open');
+  return {
+    factors: countedFactors(counts, order, open, input.byKind, grid.lastDay + 1, input.steps),
+    conversions: conversionsFromCounts(counts, order, input.byKind.map(conversionOfHazards)),
+  };
+}
+
+function plainHazards({ deals, byKind, sellers }: StageFitInput): PlainHazards {
   const ofOwner = new Map(sellers.map((seller) => [seller.owner, seller]));
   const factorBy = (cause: 'won' | 'lost'): Float64Array =>
     Float64Array.from(deals, ({ owner }) => (owner === null ? 1 : (ofOwner.get(owner)?.[cause] ?? 1)));
-  const plain = {
+  return {
     won: byKind.map((hazards) => cumulativeHazard(hazards, hazards.won)),
     lost: byKind.map((hazards) => cumulativeHazard(hazards, hazards.lost)),
     wonFactor: factorBy('won'),
     lostFactor: factorBy('lost'),
   };
-  return landmarkFactors(stageVisits(deals, times), times, grid, plain, firstMonth);
 }
 
 /** Whether enough closed deals have stage entries to learn from. */

@@ -3,6 +3,7 @@ import { KINDS } from '../deals/deal';
 import type { DealValue, Hazards, Share } from '../funnel/model';
 import { winTimeOfHazards } from '../funnel/hazards';
 import type { FittedArrivals } from './fitArrivals';
+import type { StageConversion } from './stageConversions';
 import type { Estimate, KindHistory } from './summary';
 
 /** Standard normal quantile that leaves 80 % inside. */
@@ -20,7 +21,12 @@ export interface KindFit {
 }
 
 /** What the history says of one kind, in words the Plan screen uses; every figure with n and its 80 % interval. */
-export function summarizeKind(deals: readonly Deal[], kindIndex: number, fit: KindFit): KindHistory {
+export function summarizeKind(
+  deals: readonly Deal[],
+  kindIndex: number,
+  fit: KindFit,
+  stages: readonly StageConversion[] | null,
+): KindHistory {
   const kind = KINDS[kindIndex]!;
   const own = deals.filter((deal) => deal.kind === kind);
   const countOf = (outcome: Deal['outcome']): number => own.filter((deal) => deal.outcome === outcome).length;
@@ -37,6 +43,9 @@ export function summarizeKind(deals: readonly Deal[], kindIndex: number, fit: Ki
     daysToWin: positiveEstimate(time.meanDays, timeDoubt, fit.effectiveWins),
     dealValue: positiveEstimate(fit.value.mean, fit.value.doubt, fit.value.effectiveDeals),
     valueVariation: fit.value.variation,
+    ...(stages && {
+      stages: stages.map(({ stage, conversion, n }) => ({ stage, conversion: shareEstimate(conversion, n) })),
+    }),
   };
 }
 

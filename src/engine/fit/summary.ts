@@ -10,6 +10,11 @@ export interface Estimate {
   n: number;
 }
 
+export interface StageHistory {
+  stage: string;
+  conversion: Estimate;
+}
+
 /** What the history says of one kind, in the terms the Plan screen uses. */
 export interface KindHistory {
   kind: Kind;
@@ -24,6 +29,8 @@ export interface KindHistory {
   daysToWin: Estimate;
   dealValue: Estimate;
   valueVariation: number;
+  /** In funnel order: of the deals that reach a stage, the share that goes on; absent where stages are unknown. */
+  stages?: readonly StageHistory[];
 }
 
 export interface HistorySummary {
