@@ -69,17 +69,41 @@ export interface RunStep {
   lostRhythm?: number;
 }
 
+/** Of one deal, month by month. */
+export interface WinsAhead {
+  /** Chance to be won; sums to at most 1. */
+  chance: number[];
+  /** That chance times the value factor of the age at which it is won. */
+  worth: number[];
+}
+
 /**
  * Chance that a deal of this age, still open, is won within each of the coming steps. Sums to at most 1.
  *
  * @param ageDays age at the start of the first step
  */
 export function winChancesFromAge(hazards: Hazards, ageDays: number, steps: readonly RunStep[]): number[] {
+  return winsAheadFromAge(hazards, [], ageDays, steps).chance;
+}
+
+/**
+ * The same with what the wins are worth.
+ *
+ * @param valueFactors by the age bins of the hazards; a bin without one has 1
+ */
+export function winsAheadFromAge(
+  hazards: Hazards,
+  valueFactors: readonly number[],
+  ageDays: number,
+  steps: readonly RunStep[],
+): WinsAhead {
   let alive = 1;
   let age = ageDays;
   let bin = binOfAge(hazards.ageFrom, ageDays);
-  return steps.map(({ days, rhythm, lostRhythm = 1 }) => {
-    let won = 0;
+  const ahead: WinsAhead = { chance: [], worth: [] };
+  for (const { days, rhythm, lostRhythm = 1 } of steps) {
+    let chance = 0;
+    let worth = 0;
     let left = days;
     while (left > 0) {
       const binEnd = hazards.ageFrom[bin + 1] ?? Infinity;
@@ -88,15 +112,30 @@ export function winChancesFromAge(hazards: Hazards, ageDays: number, steps: read
       const leaving = winning + hazards.lost[bin]! * lostRhythm;
       if (leaving > 0) {
         const gone = alive * -Math.expm1(-leaving * width);
-        won += (gone * winning) / leaving;
+        const won = (gone * winning) / leaving;
+        chance += won;
+        worth += won * (valueFactors[bin] ?? 1);
         alive -= gone;
       }
       left -= width;
       age += width;
       if (age >= binEnd) bin++;
     }
-    return won;
-  });
+    ahead.chance.push(chance);
+    ahead.worth.push(worth);
+  }
+  return ahead;
+}
+
+/** The same hazards with bins that begin at further ages as well. */
+export function refineAges(hazards: Hazards, ages: readonly number[]): Hazards {
+  const ageFrom = [...new Set([...hazards.ageFrom, ...ages])].sort((a, b) => a - b);
+  const bins = ageFrom.map((age) => binOfAge(hazards.ageFrom, age));
+  return {
+    ageFrom,
+    won: bins.map((bin) => hazards.won[bin]!),
+    lost: bins.map((bin) => hazards.lost[bin]!),
+  };
 }
 
 /** Position of the age bin that an age lies in. */
