@@ -1,29 +1,64 @@
 /**
- * `npm run bench:speed [-- --json]`: how fast the engine is, beside what others would use. Each benchmark is a module of
- * this folder, listed below.
+ * `npm run bench:speed [-- --json] [-- NAME …]`: how fast the engine is, beside what others would use. The engine is
+ * bundled and minified as in production, and each benchmark has a process of its own, so that none warms up or fills the
+ * memory of another.
  */
-import { benchmarkSimulate10k } from './simulate10k.ts';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import type { SpeedResult } from './speedResult.ts';
 
-interface Benchmark {
-  name: string;
-  /** Median of several runs after a warm-up, milliseconds. */
-  medianMs: number;
-  /** Our time ÷ the yardstick's; null where the yardstick can't run here. */
-  versus: Readonly<Record<string, number | null>>;
-  /** Why a yardstick could not run. */
-  reason?: string;
+const NAMES = ['fit-10k', 'fit-100k', 'backtest-10k', 'simulate-10k', 'forecast-100k'];
+const MEGABYTE = 1e6;
+
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+async function bundleInto(folder: string): Promise<string> {
+  await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      ssr: here('speedRun.ts'),
+      outDir: folder,
+      emptyOutDir: true,
+      target: ['chrome120', 'safari16.4', 'firefox120'],
+      minify: true,
+      rolldownOptions: { output: { entryFileNames: 'speedRun.mjs' } },
+    },
+  });
+  return join(folder, 'speedRun.mjs');
 }
 
-const BENCHMARKS: readonly (() => Benchmark)[] = [benchmarkSimulate10k];
+function describe({ name, medianMs, versus, reason, peakRssBytes = 0, ...result }: SpeedResult): string {
+  const parts = [`${medianMs.toFixed(1)} ms`];
+  for (const [yardstick, ratio] of Object.entries(versus)) {
+    parts.push(
+      ratio === null ? `${yardstick} not measured: ${reason}` : `${ratio.toFixed(2)} of ${yardstick}'s time`,
+    );
+  }
+  if (result.heapBytes !== undefined) parts.push(`${(result.heapBytes / MEGABYTE).toFixed(0)} MB kept`);
+  parts.push(`${(peakRssBytes / MEGABYTE).toFixed(0)} MB at most`);
+  return `${name}: ${parts.join(', ')}`;
+}
 
-const benchmarks = BENCHMARKS.map((run) => {
-  const benchmark = run();
-  const { name, medianMs, versus, reason } = benchmark;
-  const ratios = Object.entries(versus).map(([yardstick, ratio]) =>
-    ratio === null ? `${yardstick} not measured` : `${ratio.toFixed(2)} of ${yardstick}'s time`,
-  );
-  console.log(`${name}: ${medianMs.toFixed(1)} ms (${ratios.join(', ')})`);
-  if (reason) console.log(`  ${reason}`);
-  return benchmark;
-});
-if (process.argv.includes('--json')) console.log(JSON.stringify({ benchmarks }));
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const folder = mkdtempSync(join(tmpdir(), 'seedcast-speed-'));
+try {
+  const bundle = await bundleInto(folder);
+  const benchmarks = NAMES.filter((name) => wanted.length === 0 || wanted.includes(name)).map((name) => {
+    const output = execFileSync(process.execPath, ['--expose-gc', bundle, name, here('simulate_numpy.py')], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const result = JSON.parse(output) as SpeedResult;
+    console.log(describe(result));
+    return result;
+  });
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ benchmarks }));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

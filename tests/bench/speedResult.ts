@@ -1,0 +1,15 @@
+export interface SpeedResult {
+  name: string;
+  /** Median of several runs after a warm-up, milliseconds. */
+  medianMs: number;
+  /** Our time ÷ the yardstick's; null where the yardstick can't run here. */
+  versus: Readonly<Record<string, number | null>>;
+  /** Why a yardstick could not run. */
+  reason?: string;
+  /** The same through the whole of `simulate()`: preparation, running totals, quarters, years and distributions. */
+  wholeForecastMs?: number;
+  /** Heap that deals and fitted model keep, after collecting what nobody holds any more. */
+  heapBytes?: number;
+  /** The most memory that the benchmark's process, Node itself included, ever had. */
+  peakRssBytes?: number;
+}
