@@ -29,6 +29,7 @@ export function fitKnownDeals(
     horizonMonths: HORIZON_MONTHS,
     fiscalYearStart,
     currency,
+    stages: known.stages,
   });
   const excluded = known.deals.length - deals.length;
   if (excluded === 0) return { model, history: summary, deals, chances };

@@ -10,6 +10,8 @@ export interface KnownDeals {
   importId: string;
   dataDay: Day;
   deals: readonly Deal[];
+  /** Open stages in funnel order, as the import was mapped. */
+  stages: readonly string[];
 }
 
 /** The kind a source label is sorted into. Own labels only: a source may be called 'constructor'. */
@@ -103,6 +105,7 @@ export class Session {
   async #read(record: ImportRecord, settings: Settings): Promise<KnownDeals> {
     const records = await this.repository.readDeals(record.id);
     const deals = records.map((deal) => ({ ...deal, kind: kindOf(deal.source, settings.sourceKinds) }));
-    return { importId: record.id, dataDay: record.dataDay, deals: asOf(deals, record.dataDay) };
+    const { id: importId, dataDay, mapping } = record;
+    return { importId, dataDay, deals: asOf(deals, dataDay), stages: mapping.stageOrder };
   }
 }
