@@ -3,46 +3,67 @@ import type { RandomStream, StreamKey } from '../random/stream';
 import { PURPOSE, STREAMS_PER_INDEX, type DrawnKind } from './pathDraws';
 import type { PreparedGroup } from './preparedModel';
 
-/** Up to this many deals of a group are drawn one by one: one uniform each, and most of them are not won. */
-const ONE_BY_ONE = 16;
+/**
+ * Up to this many deals of a group are drawn one by one: one uniform each, most of them not won, is quicker than a binomial
+ * for each month up to here.
+ */
+const ONE_BY_ONE = 256;
 /** Streams a group may use, one a month: more than the longest forecast has months. */
 const MONTHS_PER_GROUP = 1024;
 
-/**
- * Draws how many deals of an open group are won in each month, into `wins`. The chances are multiplied by the path's
- * conversion ratio and each month's level; where their sum passes 1 the later months give way.
- *
- * @returns whether any is won; otherwise `wins` is left as it was
- */
-export function drawOpenWins(
-  stream: RandomStream,
-  key: StreamKey,
-  group: PreparedGroup,
-  ratio: number,
-  level: Float64Array,
-  highestLevel: number,
-  wins: Float64Array,
-): boolean {
-  const total = (group.cumulated[group.cumulated.length - 1] ?? 0) * ratio * highestLevel;
-  if (!(total > 0)) return false;
-  if (group.count > ONE_BY_ONE) return drawByMonth(stream, key, group, ratio, level, wins);
-  stream.select(key, PURPOSE.openWins + STREAMS_PER_INDEX * MONTHS_PER_GROUP * group.streamIndex);
-  let anyWon = false;
-  for (let deal = 0; deal < group.count; deal++) {
-    const uniform = stream.nextUniform();
-    // No month's sum can be higher than this: most deals are decided here.
-    if (uniform >= total) continue;
-    let cumulated = 0;
-    for (let month = 0; month < wins.length; month++) {
-      cumulated += ratio * level[month]! * group.chance[month]!;
-      if (uniform >= cumulated) continue;
-      if (!anyWon) wins.fill(0);
-      anyWon = true;
-      wins[month]!++;
-      break;
-    }
+/** The wins of one open group at a time, by month. Holds the working space that all groups and paths share. */
+export class OpenWins {
+  readonly byMonth: Float64Array;
+  /** Chance to be won up to the end of each month, on this path. */
+  private readonly limits: Float64Array;
+
+  constructor(months: number) {
+    this.byMonth = new Float64Array(months);
+    this.limits = new Float64Array(months);
   }
-  return anyWon;
+
+  /**
+   * Draws how many deals of a group are won in each month, into `byMonth`. The chances are multiplied by the path's
+   * conversion ratio and each month's level; where their sum passes 1 the later months give way.
+   *
+   * @returns false where none is won at first sight; `byMonth` is then left as it was
+   */
+  draw(
+    stream: RandomStream,
+    key: StreamKey,
+    group: PreparedGroup,
+    ratio: number,
+    level: Float64Array,
+    highestLevel: number,
+  ): boolean {
+    const { byMonth, limits } = this;
+    const total = (group.cumulated[group.cumulated.length - 1] ?? 0) * ratio * highestLevel;
+    if (!(total > 0)) return false;
+    if (group.count > ONE_BY_ONE) return drawByMonth(stream, key, group, ratio, level, byMonth);
+    stream.select(key, PURPOSE.openWins + STREAMS_PER_INDEX * MONTHS_PER_GROUP * group.streamIndex);
+    let anyWon = false;
+    for (let deal = 0; deal < group.count; deal++) {
+      const uniform = stream.nextUniform();
+      // No month's sum can be higher than this: most deals are decided here.
+      if (uniform >= total) continue;
+      if (!anyWon) {
+        byMonth.fill(0);
+        fillLimits(group, ratio, level, limits);
+        anyWon = true;
+      }
+      let month = 0;
+      while (month < limits.length && uniform >= limits[month]!) month++;
+      if (month < limits.length) byMonth[month]!++;
+    }
+    return anyWon;
+  }
+}
+
+function fillLimits(group: PreparedGroup, ratio: number, level: Float64Array, limits: Float64Array): void {
+  let cumulated = 0;
+  for (let month = 0; month < limits.length; month++) {
+    limits[month] = cumulated += ratio * level[month]! * group.chance[month]!;
+  }
 }
 
 /** Large groups: the multinomial as one conditional binomial a month, each from its own stream. */

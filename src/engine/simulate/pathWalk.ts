@@ -2,7 +2,7 @@ import { exponential } from '../random/exponential';
 import { drawNormal } from '../random/normal';
 import { drawPoisson } from '../random/poisson';
 import { keyOfSeed, RandomStream, subkey, type StreamKey } from '../random/stream';
-import { drawOpenValue, drawOpenWins } from './openDeals';
+import { drawOpenValue, OpenWins } from './openDeals';
 import type { Outcomes } from './outcomes';
 import { drawCohortShocks, drawKind, PURPOSE, STREAMS_PER_INDEX, type DrawnKind } from './pathDraws';
 import type { PreparedKind, PreparedModel } from './preparedModel';
@@ -18,7 +18,7 @@ export class PathWalk {
   private readonly wonLeads: Float64Array[];
   private readonly level: Float64Array;
   private highestLevel = 1;
-  private readonly openWins: Float64Array;
+  private readonly openWins: OpenWins;
   /** This path's totals by month, written to the outcomes at its end. */
   private readonly monthWins: Float64Array;
   private readonly monthValue: Float64Array;
@@ -34,7 +34,7 @@ export class PathWalk {
     this.shocks = kinds.map((kind) => new Float64Array(kind.leads.length).fill(1));
     this.wonLeads = kinds.map(() => new Float64Array(horizon.months));
     this.level = new Float64Array(horizon.months).fill(1);
-    this.openWins = new Float64Array(horizon.months);
+    this.openWins = new OpenWins(horizon.months);
     this.monthWins = new Float64Array(horizon.months);
     this.monthValue = new Float64Array(horizon.months);
   }
@@ -119,10 +119,11 @@ export class PathWalk {
       const key = this.keys[group.slot]!;
       const drawn = this.drawn[group.slot]!;
       const ratio = drawn.chanceRatio;
-      if (!drawOpenWins(this.stream, key, group, ratio, this.level, this.highestLevel, openWins)) continue;
+      if (!openWins.draw(this.stream, key, group, ratio, this.level, this.highestLevel)) continue;
       const sums = outcomes.kinds[group.slot]!;
-      for (let month = 0; month < openWins.length; month++) {
-        const wins = openWins[month]!;
+      const { byMonth } = openWins;
+      for (let month = 0; month < byMonth.length; month++) {
+        const wins = byMonth[month]!;
         if (wins === 0) continue;
         const value = drawOpenValue(this.stream, key, group, drawn, month, wins);
         this.monthWins[month]! += wins;
