@@ -29,6 +29,13 @@ const SENTENCES = {
   excluded: (params) => m.forecast_note_excluded(counted(params)),
   staleOpen: (params) =>
     m.forecast_note_staleOpen({ ...counted(params), value: amount(numberOf(params, 'value')) }),
+  sameDayWins: (params) =>
+    m.forecast_note_sameDayWins({ ...counted(params), total: number(numberOf(params, 'total')) }),
+  expectedInPast: (params) => m.forecast_note_expectedInPast(counted(params)),
+  stagesFromHistory: (params) => m.forecast_note_stagesFromHistory(counted(params)),
+  stagesFromCounts: (params) => m.forecast_note_stagesFromCounts(counted(params)),
+  stagesUnused: (params) => m.forecast_note_stagesUnused(counted(params)),
+  sellersDiffer: (params) => m.forecast_note_sellersDiffer(counted(params)),
 } satisfies Record<ModelNote['code'], (params: Params) => string>;
 
 /** What the model had to do about the data, and what would help. */

@@ -16,6 +16,12 @@ const NOTES: Record<ModelNote['code'], ModelNote['params']> = {
   leftEdge: { month: '2025-03' },
   excluded: { count: 2 },
   staleOpen: { count: 2, value: 123_456 },
+  sameDayWins: { count: 40, total: 1200 },
+  expectedInPast: { count: 12 },
+  stagesFromHistory: { count: 34 },
+  stagesFromCounts: { count: 34 },
+  stagesUnused: { count: 34 },
+  sellersDiffer: { count: 5 },
 };
 
 test.each(LOCALES)('every note of the model is a whole sentence in %s', (locale) => {

@@ -26,6 +26,7 @@ import { levelVariance } from './levelVariance';
 import { monthGrid, type MonthGrid } from './monthGrid';
 import { monthlyActuals } from './monthlyActuals';
 import { modelNotes } from './modelNotes';
+import { openDealNotes } from './openDealNotes';
 import { openGroups } from './openGroups';
 import { closingCases } from './closingCases';
 import { conversionShare } from './conversionDoubt';
@@ -123,7 +124,10 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
   });
   const firstMonth = months[0];
   const firstMonthShare = firstMonth === undefined ? 1 : steps[0]!.days / daysInMonth(firstMonth);
-  const notes = modelNotes(known, currency, edge.hasEdge ? grid.months[edge.firstMonth]! : null, open.stale);
+  const notes = [
+    ...modelNotes(known, currency, edge.hasEdge ? grid.months[edge.firstMonth]! : null, open.stale),
+    ...openDealNotes(known, chances),
+  ];
   return {
     model: {
       currency,

@@ -4,6 +4,8 @@ import type { ModelNote } from '../funnel/model';
 
 /** Below 30 wins a forecast rests mainly on priors and chance. */
 const FEW_WINS = 30;
+/** Deals entered once they are won tell nothing of how long selling takes; below one in 20 that is no matter. */
+const COMMON_SAME_DAY = 0.05;
 
 /** What the screens should say about how the model came about. */
 export function modelNotes(
@@ -32,6 +34,12 @@ export function modelNotes(
     (deal) => deal.amount !== null && deal.currency !== null && deal.currency !== currency,
   );
 
+  const sameDay = countOf(
+    (deal) => deal.outcome === 'won' && deal.closed !== null && deal.closed <= deal.created,
+  );
+  if (sameDay > 0 && sameDay >= COMMON_SAME_DAY * wins) {
+    notes.push({ code: 'sameDayWins', params: { count: sameDay, total: wins } });
+  }
   const unsorted = countOf((deal) => deal.kind === 'unsorted');
   if (unsorted > 0) notes.push({ code: 'unsortedDeals', params: { count: unsorted, total: deals.length } });
   if (leftEdge !== null) notes.push({ code: 'leftEdge', params: { month: leftEdge } });

@@ -116,7 +116,13 @@ export interface ModelNote {
     | 'otherCurrency' // { count }
     | 'leftEdge' // { month }: closes before this month are not in the data
     | 'excluded' // { count }
-    | 'staleOpen'; // { count, value }
+    | 'staleOpen' // { count, value }
+    | 'sameDayWins' // { count, total }: won on the day they were created, where that is common
+    | 'expectedInPast' // { count }: open deals whose expected closing day has passed
+    | 'stagesFromHistory' // { count }: open deals whose stage changes their chance, learnt from stage entries
+    | 'stagesFromCounts' // { count }: likewise, counted from the last stages of closed deals
+    | 'stagesUnused' // { count }: open deals whose stage says nothing
+    | 'sellersDiffer'; // { count }: sellers whose record changes the chances of their deals
   params: Readonly<Record<string, number | string>>;
 }
 
