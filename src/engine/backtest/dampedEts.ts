@@ -69,34 +69,47 @@ function fitAt(series: readonly number[], point: readonly number[]): DampedEts {
   const alpha = SMALLEST + point[0]! * (LARGEST - SMALLEST);
   const beta = SMALLEST * alpha + point[1]! * (1 - SMALLEST) * alpha;
   const phi = LEAST_PHI + point[2]! * (MOST_PHI - LEAST_PHI);
-  // Each state is constant + a · first level + b · first trend.
-  const level = [0, 1, 0];
-  const trend = [0, 0, 1];
-  // Sums of products of the three parts of the errors.
-  const products = [0, 0, 0, 0, 0, 0];
+  // Level and trend are each constant + a · first level + b · first trend; so are the errors. In single variables, because
+  // a backtest runs through here millions of times.
+  let levelConstant = 0;
+  let levelByLevel = 1;
+  let levelByTrend = 0;
+  let trendConstant = 0;
+  let trendByLevel = 0;
+  let trendByTrend = 1;
+  // Sums of products of the three parts of the errors: c constant, l by first level, t by first trend.
+  let cc = 0;
+  let cl = 0;
+  let ct = 0;
+  let ll = 0;
+  let lt = 0;
+  let tt = 0;
   for (const value of series) {
-    const errorParts = [0, 0, 0];
-    for (let part = 0; part < 3; part++) {
-      const damped = phi * trend[part]!;
-      const error = (part === 0 ? value : 0) - level[part]! - damped;
-      errorParts[part] = error;
-      level[part] = level[part]! + damped + alpha * error;
-      trend[part] = damped + beta * error;
-    }
-    const [constant, byLevel, byTrend] = errorParts as [number, number, number];
-    products[0]! += constant * constant;
-    products[1]! += constant * byLevel;
-    products[2]! += constant * byTrend;
-    products[3]! += byLevel * byLevel;
-    products[4]! += byLevel * byTrend;
-    products[5]! += byTrend * byTrend;
+    trendConstant *= phi;
+    trendByLevel *= phi;
+    trendByTrend *= phi;
+    levelConstant += trendConstant;
+    levelByLevel += trendByLevel;
+    levelByTrend += trendByTrend;
+    const constant = value - levelConstant;
+    const byLevel = -levelByLevel;
+    const byTrend = -levelByTrend;
+    levelConstant += alpha * constant;
+    levelByLevel += alpha * byLevel;
+    levelByTrend += alpha * byTrend;
+    trendConstant += beta * constant;
+    trendByLevel += beta * byLevel;
+    trendByTrend += beta * byTrend;
+    cc += constant * constant;
+    cl += constant * byLevel;
+    ct += constant * byTrend;
+    ll += byLevel * byLevel;
+    lt += byLevel * byTrend;
+    tt += byTrend * byTrend;
   }
-  const [cc, cl, ct, ll, lt, tt] = products as [number, number, number, number, number, number];
   const determinant = ll * tt - lt * lt;
   const firstTrend = determinant > 1e-12 * ll * tt ? (cl * lt - ct * ll) / determinant : 0;
   const firstLevel = ll > 0 ? -(cl + lt * firstTrend) / ll : 0;
-  const at = (state: readonly number[]): number =>
-    state[0]! + state[1]! * firstLevel + state[2]! * firstTrend;
   const squaredErrors =
     cc +
     2 * cl * firstLevel +
@@ -104,5 +117,12 @@ function fitAt(series: readonly number[], point: readonly number[]): DampedEts {
     ll * firstLevel ** 2 +
     2 * lt * firstLevel * firstTrend +
     tt * firstTrend ** 2;
-  return { alpha, beta, phi, level: at(level), trend: at(trend), squaredErrors };
+  return {
+    alpha,
+    beta,
+    phi,
+    level: levelConstant + levelByLevel * firstLevel + levelByTrend * firstTrend,
+    trend: trendConstant + trendByLevel * firstLevel + trendByTrend * firstTrend,
+    squaredErrors,
+  };
 }
