@@ -21,6 +21,14 @@ export class AppState {
     this.forecasting = new Forecasting(this.workspace);
     this.importing = new Importing(this.workspace);
     this.installation = new Installation(() => this.workspace.flush());
+    // How right such a forecast has been is worth knowing, but nobody waits for it: loaded and made afterwards.
+    this.forecasting.onShown(() => {
+      import('./trackRecord.svelte').then(
+        ({ trackRecordOf }) => trackRecordOf(this).afterForecast(),
+        // Without a connection: the screen that shows it says so itself.
+        () => undefined,
+      );
+    });
   }
 
   async open(): Promise<void> {

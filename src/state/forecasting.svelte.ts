@@ -19,6 +19,7 @@ export class Forecasting {
   #isSlow = $state(false);
   #done = $state(0);
   #failure = $state<string | null>(null);
+  readonly #listeners: (() => void)[] = [];
   #isWanted = false;
   #running: Promise<void> | null = null;
 
@@ -27,6 +28,11 @@ export class Forecasting {
     workspace.onChange((change) => {
       if (change === 'numbers') void this.refresh();
     });
+  }
+
+  /** Calls back whenever the newest state has been forecast. */
+  onShown(listener: () => void): void {
+    this.#listeners.push(listener);
   }
 
   /** The newest finished forecast; it stays on screen while the next one is made. */
@@ -66,6 +72,7 @@ export class Forecasting {
       await this.#forecast();
     }
     this.#isBusy = false;
+    if (this.#answer) for (const listener of this.#listeners) listener();
   }
 
   async #forecast(): Promise<void> {

@@ -1,4 +1,4 @@
-export const SCREENS = ['welcome', 'forecast', 'plan', 'pipeline', 'settings'] as const;
+export const SCREENS = ['welcome', 'forecast', 'plan', 'pipeline', 'track', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 function screenOf(hash: string): Screen | null {

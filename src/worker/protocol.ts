@@ -48,7 +48,8 @@ export type ReplayProgress = (done: number) => void;
 
 /** Null where there are no deals to replay. `superseded`: what it rested on has changed; ask again. */
 export type ReplayResult =
-  { ok: true; value: TrackRecord | null } | { ok: false; reason: 'superseded' | 'cancelled' };
+  /** `isNew`: made just now, so a forecast shown before did not know it. */
+  { ok: true; value: TrackRecord | null; isNew: boolean } | { ok: false; reason: 'superseded' | 'cancelled' };
 
 export interface DealQuery {
   search: string;

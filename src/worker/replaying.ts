@@ -53,9 +53,9 @@ export class Replayer {
     onProgress?: ReplayProgress,
   ): Promise<ReplayResult> {
     const key = session && replayKey(session, settings);
-    if (!session || key === null) return { ok: true, value: null };
+    if (!session || key === null) return { ok: true, value: null, isNew: false };
     const kept = await session.trackRecord();
-    if (kept?.key === key) return { ok: true, value: kept };
+    if (kept?.key === key) return { ok: true, value: kept, isNew: false };
     if (this.#running?.key !== key) this.#start(session, settings, key);
     const running = this.#running;
     if (!running) return { ok: false, reason: 'superseded' };
@@ -84,7 +84,7 @@ export class Replayer {
   ): Promise<ReplayResult> {
     await this.#waitForLull();
     const known = await session.knownDeals(settings);
-    if (!known) return { ok: true, value: null };
+    if (!known) return { ok: true, value: null, isNew: false };
     const started = this.#stopped?.key === key ? this.#stopped : await prepare(session, known, settings, key);
     this.#stopped = null;
     const { backtest, readiness } = started;
@@ -105,7 +105,7 @@ export class Replayer {
     };
     await session.keepTrackRecord(record);
     tell(1);
-    return { ok: true, value: record };
+    return { ok: true, value: record, isNew: true };
   }
 
   async #waitForLull(): Promise<void> {

@@ -9,7 +9,7 @@ const SIZES = [
   { name: 'phone', width: 390, height: 844 },
   { name: 'desk', width: 1440, height: 900 },
 ] as const;
-const SCREENS: readonly ScreenName[] = ['forecast', 'plan', 'pipeline', 'settings'];
+const SCREENS: readonly ScreenName[] = ['forecast', 'plan', 'pipeline', 'track', 'settings'];
 
 async function expectNoViolations(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { MessageLocale } from '../../tooling/build/messageOptions.ts';
 import { like, say } from './words.ts';
 
-export type ScreenName = 'forecast' | 'plan' | 'pipeline' | 'settings';
+export type ScreenName = 'forecast' | 'plan' | 'pipeline' | 'track' | 'settings';
 
 /** The answer: the sentence on Forecast with an amount in it. */
 export function headlineOf(page: Page, locale: MessageLocale = 'en'): Locator {
@@ -24,10 +24,17 @@ export async function openAssumptions(page: Page, locale: MessageLocale = 'en'):
 }
 
 export async function goTo(page: Page, screen: ScreenName, locale: MessageLocale = 'en'): Promise<void> {
-  await page
-    .getByRole('navigation', { name: say(locale, 'shell_navigation') })
-    .getByRole('link', { name: say(locale, `shell_${screen}`), exact: true })
-    .click();
+  const navigation = page.getByRole('navigation', { name: say(locale, 'shell_navigation') });
+  const link = navigation.getByRole('link', {
+    name: say(locale, `shell_${screen}`),
+    exact: true,
+    includeHidden: true,
+  });
+  // On a phone some screens stand behind "More".
+  if (!(await link.isVisible())) {
+    await navigation.getByRole('button', { name: say(locale, 'shell_more') }).click();
+  }
+  await link.click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 

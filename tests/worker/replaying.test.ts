@@ -138,7 +138,7 @@ describe('replay', () => {
 
   it('is nothing without deals', async () => {
     const { service } = await openTestService();
-    expect(await service.replay(SETTINGS)).toEqual({ ok: true, value: null });
+    expect(await service.replay(SETTINGS)).toEqual({ ok: true, value: null, isNew: false });
     expect(await service.trackRecord(SETTINGS)).toBeNull();
     await service.cancelReplay();
   });

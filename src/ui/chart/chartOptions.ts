@@ -13,6 +13,10 @@ export interface ChartLook {
   /** Lines of the box at the pointer. */
   describe: (index: number) => readonly string[];
   isStacked: boolean;
+  /** The labels are chosen already: none is left out for want of room. */
+  keepsLabels?: boolean;
+  /** The title of that box, where the label under the axis is not it. */
+  name?: (index: number) => string;
   /** What the axis reaches at least: the highest that is drawn over the data, such as the end of a range. */
   reachesTo?: number;
 }
@@ -24,6 +28,8 @@ export function chartOptions({
   isStrong,
   describe,
   isStacked,
+  keepsLabels = false,
+  name,
   reachesTo = 0,
 }: ChartLook): ChartOptions<'bar' | 'line'> {
   const isNarrow = width < NARROW_PIXELS;
@@ -43,6 +49,7 @@ export function chartOptions({
           color: ({ index }) => (isStrong(index) ? colors.ink : colors.muted),
           font: ({ index }) => ({ family: colors.font, size: 12, weight: isStrong(index) ? 600 : 400 }),
           maxRotation: 0,
+          autoSkip: !keepsLabels,
           autoSkipPadding: 6,
         },
       },
@@ -73,7 +80,10 @@ export function chartOptions({
         cornerRadius: 8,
         // One list for the whole month, not a line for each of the drawn parts.
         filter: (_item, position) => position === 0,
-        callbacks: { label: (item) => [...describe(item.dataIndex)] },
+        callbacks: {
+          label: (item) => [...describe(item.dataIndex)],
+          ...(name ? { title: ([item]) => (item ? name(item.dataIndex) : '') } : {}),
+        },
       },
     },
   };
