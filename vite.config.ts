@@ -11,6 +11,9 @@ import { rescueEntry } from './tooling/build/rescueEntry.ts';
 // Unit tests compile the messages before they start (compileStaleMessages) and need neither worker nor manifest.
 const isUnitTest = process.env.VITEST !== undefined;
 
+/** Tests of layers that keep state of their own: the language, what a screen shows. Each file starts afresh. */
+const PAGE_TESTS = ['i18n', 'state', 'ui', 'rescue'].map((layer) => `tests/${layer}/**/*.test.ts`);
+
 export default defineConfig(({ command }) => ({
   // Relative, so that the built files work under any path of any static host.
   base: './',
@@ -29,11 +32,21 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
   },
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**'],
     environment: 'node',
     // A busy machine is no failure; a test that hangs is.
     testTimeout: 20_000,
     globalSetup: ['./tooling/build/compileStaleMessages.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'page', include: PAGE_TESTS },
+      },
+      {
+        extends: true,
+        // No module below the page keeps anything between calls, so that files may share a process and its modules:
+        // a fresh start for each took more time than the tests.
+        test: { name: 'below', include: ['tests/**/*.test.ts'], exclude: PAGE_TESTS, isolate: false },
+      },
+    ],
   },
 }));

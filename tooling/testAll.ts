@@ -1,39 +1,37 @@
-/** `npm test`: everything, one step after the other, and what came of it on the last lines. */
-import { spawnSync } from 'node:child_process';
+/** `npm test`: everything, and what came of it on the last lines. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { compileStaleMessages } from './build/compileStaleMessages.ts';
 import { findChromium } from './findChromium.ts';
+import { runCommand, runSideBySide, type Command } from './runSideBySide.ts';
 
 const UNIT_RESULTS = 'test-results/unit.json';
 const BROWSER_RESULTS = 'test-results/e2e.json';
 
-interface Step {
-  title: string;
-  command: readonly string[];
+interface Step extends Command {
   /** Reads passed and failed tests from what the runner has written. */
   results?: string;
 }
 
-const STEPS: readonly Step[] = [
+/** What needs nothing but the sources, the longest first. */
+const STEPS_ON_SOURCES: readonly Step[] = [
   { title: 'Types, layer by layer (npm run check)', command: ['npm', 'run', '--silent', 'check'] },
   { title: 'Lint and format (npm run lint)', command: ['npm', 'run', '--silent', 'lint'] },
   {
     title: 'Unit tests (npm run test:unit)',
-    command: [
-      ...['npx', '--no-install', 'vitest', 'run', '--reporter=dot', '--reporter=json'],
-      `--outputFile.json=${UNIT_RESULTS}`,
-    ],
+    command: [...['vitest', 'run', '--reporter=dot', '--reporter=json'], `--outputFile.json=${UNIT_RESULTS}`],
     results: UNIT_RESULTS,
   },
   {
     title: 'Production build (npm run build)',
     command: ['npm', 'run', '--silent', 'build', '--', '--logLevel=warn'],
   },
-  {
-    title: 'Browser tests on the build (npm run test:e2e)',
-    command: ['npx', '--no-install', 'playwright', 'test'],
-    results: BROWSER_RESULTS,
-  },
 ];
+
+const BROWSER_STEP: Step = {
+  title: 'Browser tests on the build (npm run test:e2e)',
+  command: ['playwright', 'test'],
+  results: BROWSER_RESULTS,
+};
 
 interface Counts {
   passed: number;
@@ -54,20 +52,6 @@ function readCounts(path: string): Counts {
   };
 }
 
-function runStep(step: Step, env: NodeJS.ProcessEnv): { isGreen: boolean; counts: Counts; seconds: number } {
-  console.log(`\n━━ ${step.title}`);
-  if (step.results) rmSync(step.results, { force: true });
-  const startedAt = Date.now();
-  const [command = '', ...args] = step.command;
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' });
-  const counts = step.results ? readCounts(step.results) : { passed: 0, failed: 0 };
-  return {
-    isGreen: status === 0 && counts.failed === 0,
-    counts,
-    seconds: Math.round((Date.now() - startedAt) / 1000),
-  };
-}
-
 let browser: string;
 try {
   const { path, how } = findChromium();
@@ -79,7 +63,18 @@ try {
 }
 
 const env = { ...process.env, CHROMIUM_PATH: browser };
-const outcomes = STEPS.map((step) => ({ step, ...runStep(step, env) }));
+for (const results of [UNIT_RESULTS, BROWSER_RESULTS]) rmSync(results, { force: true });
+// Once, before the steps: they run side by side, and each would find the messages stale.
+compileStaleMessages();
+const runs = await runSideBySide(STEPS_ON_SOURCES, env);
+// By itself: it measures what a person would wait for, and needs the build.
+runs.push(await runCommand(BROWSER_STEP, { env, isLive: true }));
+
+const outcomes = [...STEPS_ON_SOURCES, BROWSER_STEP].map((step, position) => {
+  const { isGreen = false, seconds = 0 } = runs[position] ?? {};
+  const counts = step.results ? readCounts(step.results) : { passed: 0, failed: 0 };
+  return { step, seconds, counts, isGreen: isGreen && counts.failed === 0 };
+});
 
 console.log('');
 for (const { step, isGreen, seconds } of outcomes) {
