@@ -9,7 +9,7 @@ const SIZES = [
   { name: 'phone', width: 390, height: 844 },
   { name: 'desk', width: 1440, height: 900 },
 ] as const;
-const SCREENS: readonly ScreenName[] = ['forecast', 'plan', 'pipeline', 'settings'];
+const SCREENS: readonly ScreenName[] = ['forecast', 'plan', 'pipeline', 'track', 'settings'];
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What depends on the theme: it changes colours and nothing else. */
