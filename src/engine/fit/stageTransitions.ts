@@ -15,14 +15,16 @@ const JEFFREYS = 0.5;
 
 /** How long deals were in a stage, and how they left it: for the first time onward, won included, or lost. */
 interface Stays {
-  days: number[];
-  kind: number[];
-  end: number[];
+  count: number;
+  days: Float64Array;
+  kind: Uint8Array;
+  end: Uint8Array;
 }
 
 const STAYS = 0;
 const PASSED = 1;
 const DROPPED = 2;
+const NOT_IN = -1;
 
 /**
  * Conversions per kind and stage from stage entries: the cumulative incidence of passing on against being lost, from the day
@@ -63,55 +65,66 @@ export function orderByEntry(visits: StageVisits, times: DealTimes): string[] {
 }
 
 function staysByStage(visits: StageVisits, times: DealTimes, order: readonly string[]): Stays[] {
-  const place = visits.stages.map((stage) => order.indexOf(stage));
-  const stays = order.map((): Stays => ({ days: [], kind: [], end: [] }));
+  const place = Int16Array.from(visits.stages, (stage) => order.indexOf(stage));
+  const stays = order.map((): Stays => ({
+    count: 0,
+    days: new Float64Array(times.count),
+    kind: new Uint8Array(times.count),
+    end: new Uint8Array(times.count),
+  }));
+  /** Day on which the deal at hand entered each stage; `NOT_IN` before it did and after it left. */
   const entered = new Int32Array(order.length);
-  for (let deal = 0; deal < times.count; deal++) {
-    entered.fill(-1);
-    let furthest = -1;
-    const leave = (stage: number, day: number, end: number): void => {
-      if (entered[stage]! < 0) return;
+  const leaveUpTo = (stage: number, deal: number, day: number, end: number): void => {
+    for (let left = 0; left < stage; left++) {
+      if (entered[left] === NOT_IN) continue;
+      const own = stays[left]!;
       // Half a day for the day of leaving: a stay of no time would have been at no risk.
-      stays[stage]!.days.push(day - entered[stage]! + 0.5);
-      stays[stage]!.kind.push(times.kind[deal]!);
-      stays[stage]!.end.push(end);
-      entered[stage] = -2;
-    };
+      own.days[own.count] = day - entered[left]! + 0.5;
+      own.kind[own.count] = times.kind[deal]!;
+      own.end[own.count] = end;
+      own.count++;
+      entered[left] = NOT_IN;
+    }
+  };
+  for (let deal = 0; deal < times.count; deal++) {
+    entered.fill(NOT_IN);
+    let furthest = -1;
     for (let visit = visits.first[deal]!; visit < visits.first[deal + 1]!; visit++) {
       const stage = place[visits.stage[visit]!]!;
-      if (stage < 0) continue;
-      for (let earlier = 0; earlier < stage; earlier++) leave(earlier, visits.day[visit]!, PASSED);
-      // Who falls back behind the furthest stage had passed those in between before.
-      if (stage > furthest) {
-        entered[stage] = visits.day[visit]!;
-        furthest = stage;
-      }
+      // Who falls back and comes again is still the one that entered first.
+      if (stage <= furthest) continue;
+      leaveUpTo(stage, deal, visits.day[visit]!, PASSED);
+      entered[stage] = visits.day[visit]!;
+      furthest = stage;
     }
     const end = times.end[deal] === WON ? PASSED : times.end[deal] === LOST ? DROPPED : STAYS;
-    for (let stage = 0; stage < order.length; stage++) leave(stage, times.last[deal]!, end);
+    leaveUpTo(order.length, deal, times.last[deal]!, end);
   }
   return stays;
 }
 
 /** Conversion of one stage for each kind, and the transitions seen. */
-function conversionsOfStage({ days, kind, end }: Stays): { mean: number; n: number }[] {
-  const ageFrom = binsOf(days.filter((_, index) => end[index] !== STAYS));
+function conversionsOfStage({ count, days, kind, end }: Stays): { mean: number; n: number }[] {
+  const ageFrom = binsOf(days.subarray(0, count).filter((_, index) => end[index] !== STAYS));
   const bins = ageFrom.length;
   const kinds = KINDS.length;
+  // A row for each kind, and one for the pool.
   const exposed = new Float64Array((kinds + 1) * bins);
   const passed = new Float64Array((kinds + 1) * bins);
   const dropped = new Float64Array((kinds + 1) * bins);
-  for (let index = 0; index < days.length; index++) {
-    for (let bin = 0; bin < bins; bin++) {
-      const width = Math.min(days[index]!, ageFrom[bin + 1] ?? Infinity) - ageFrom[bin]!;
-      const isLast = bin + 1 === bins || days[index]! < ageFrom[bin + 1]!;
-      for (const row of [kind[index]!, kinds]) {
-        exposed[row * bins + bin]! += Math.max(0, width);
-        if (isLast && end[index] === PASSED) passed[row * bins + bin]!++;
-        if (isLast && end[index] === DROPPED) dropped[row * bins + bin]!++;
-      }
-      if (isLast) break;
+  for (let index = 0; index < count; index++) {
+    const row = kind[index]! * bins;
+    const left = days[index]!;
+    let bin = 0;
+    for (; bin + 1 < bins && left >= ageFrom[bin + 1]!; bin++) {
+      exposed[row + bin]! += ageFrom[bin + 1]! - ageFrom[bin]!;
     }
+    exposed[row + bin]! += left - ageFrom[bin]!;
+    if (end[index] === PASSED) passed[row + bin]!++;
+    if (end[index] === DROPPED) dropped[row + bin]!++;
+  }
+  for (const column of [exposed, passed, dropped]) {
+    for (let cell = 0; cell < kinds * bins; cell++) column[kinds * bins + (cell % bins)]! += column[cell]!;
   }
   const pool = rates(exposed, passed, dropped, kinds, bins, null);
   return KINDS.map((_, row) => {
@@ -150,8 +163,8 @@ function rates(
   return result;
 }
 
-function binsOf(days: readonly number[]): number[] {
-  const sorted = Float64Array.from(days).sort();
+function binsOf(days: Float64Array): number[] {
+  const sorted = days.sort();
   const count = Math.max(1, Math.min(MOST_BINS, Math.round(sorted.length / TRANSITIONS_PER_BIN)));
   const starts = [0];
   for (let bin = 1; bin < count; bin++) {
