@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { firstDayOfMonth, monthOfDay } from '../../src/engine';
 import { cutIntoBlocks, DEALS_PER_BLOCK } from '../../src/storage/blocks';
 import { problemOf, StorageFailure } from '../../src/storage/problem';
-import { importsToPrune, KEPT_IMPORTS } from '../../src/storage/pruning';
+import {
+  importsToPrune,
+  KEPT_DEALS,
+  KEPT_IMPORTS,
+  KEPT_MONTHS,
+  newestFirst,
+} from '../../src/storage/pruning';
 import { anyDeal, anyImport } from '../workspace/arbitraries';
 
 describe('cutIntoBlocks', () => {
@@ -18,25 +25,52 @@ describe('cutIntoBlocks', () => {
 });
 
 describe('importsToPrune', () => {
+  const some = fc.uniqueArray(anyImport, { maxLength: 12, selector: ({ id }) => id });
+
   it('leaves what is needed and, of the rest, the newest', () => {
     fc.assert(
-      fc.property(
-        fc.uniqueArray(anyImport, { maxLength: 8, selector: ({ id }) => id }),
-        fc.nat(7),
-        (imports, pick) => {
-          const needed = [imports[pick]?.id ?? null];
-          const gone = importsToPrune(imports, needed);
-          const kept = imports.filter(({ id }) => !gone.includes(id));
-          expect(kept).toHaveLength(Math.min(imports.length, KEPT_IMPORTS));
-          expect(gone).not.toContain(needed[0]);
-          const oldestKept = Math.min(
-            ...kept.filter(({ id }) => id !== needed[0]).map((one) => one.importedAt),
-          );
-          for (const one of imports)
-            if (gone.includes(one.id)) expect(one.importedAt).toBeLessThanOrEqual(oldestKept);
-        },
-      ),
+      fc.property(some, fc.nat(11), (imports, pick) => {
+        const needed = [imports[pick]?.id ?? null];
+        const gone = importsToPrune(imports, needed);
+        const newest = newestFirst(imports).filter(({ id }) => id !== needed[0]);
+        const stays = newest.slice(0, KEPT_IMPORTS - (imports[pick] ? 1 : 0)).map(({ id }) => id);
+        expect(gone.filter((id) => id === needed[0] || stays.includes(id))).toEqual([]);
+      }),
     );
+  });
+
+  it('leaves of each earlier month one import of the user’s own, within bounds', () => {
+    fc.assert(
+      fc.property(some, (imports) => {
+        const gone = importsToPrune(imports, []);
+        const kept = newestFirst(imports)
+          .slice(KEPT_IMPORTS)
+          .filter(({ id }) => !gone.includes(id));
+        expect(kept.every(({ isExample }) => !isExample)).toBe(true);
+        expect(new Set(kept.map(({ dataDay }) => monthOfDay(dataDay))).size).toBe(kept.length);
+        expect(kept.length).toBeLessThanOrEqual(KEPT_MONTHS);
+        expect(kept.reduce((sum, { report }) => sum + report.deals, 0)).toBeLessThanOrEqual(KEPT_DEALS);
+      }),
+    );
+  });
+
+  it('keeps a year of monthly imports with the last of each month', () => {
+    const [record] = fc.sample(anyImport, { numRuns: 1, seed: 1 });
+    const weekly = Array.from({ length: 80 }, (_, week) => ({
+      ...record!,
+      id: `week ${week}`,
+      isExample: false,
+      importedAt: week,
+      dataDay: firstDayOfMonth('2025-01') + 7 * week,
+      report: { ...record!.report, deals: 1_000 },
+    }));
+    const gone = importsToPrune(weekly, ['week 79']);
+    const kept = weekly.filter(({ id }) => !gone.includes(id));
+    expect(kept.slice(-KEPT_IMPORTS).map(({ id }) => id)).toEqual(['week 77', 'week 78', 'week 79']);
+    expect(kept).toHaveLength(KEPT_IMPORTS + KEPT_MONTHS);
+    for (const { id, dataDay } of kept.slice(0, KEPT_MONTHS)) {
+      expect(monthOfDay(dataDay + 7), id).not.toBe(monthOfDay(dataDay));
+    }
   });
 });
 
