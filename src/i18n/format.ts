@@ -44,6 +44,11 @@ export function amount(value: number): string {
   return numberFormat({ maximumSignificantDigits: 3 }).format(value);
 }
 
+/** A difference between amounts, its sign always shown: "+41,200", "−8,000". */
+export function change(value: number): string {
+  return numberFormat({ maximumSignificantDigits: 3, signDisplay: 'exceptZero' }).format(value);
+}
+
 /** A short amount for axes and bars: "412K", "412 tn", "1.2M". */
 export function shortAmount(value: number): string {
   return numberFormat({ notation: 'compact', maximumSignificantDigits: 3 }).format(value);
@@ -73,10 +78,16 @@ export function day(value: number, style: 'short' | 'long' = 'short'): string {
   return dateFormat({ day: 'numeric', month: style, year: 'numeric' }).format(value * MILLISECONDS_PER_DAY);
 }
 
-/** A month such as '2026-11': "Nov", "November" or "Nov 2026". */
-export function month(value: string, style: 'short' | 'long' | 'withYear' = 'short'): string {
-  const options: Intl.DateTimeFormatOptions =
-    style === 'withYear' ? { month: 'short', year: 'numeric' } : { month: style };
+const MONTH_STYLES = {
+  short: { month: 'short' },
+  long: { month: 'long' },
+  withYear: { month: 'short', year: 'numeric' },
+  longWithYear: { month: 'long', year: 'numeric' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** A month such as '2026-11': "Nov", "November", "Nov 2026" or "November 2026". */
+export function month(value: string, style: keyof typeof MONTH_STYLES = 'short'): string {
+  const options = MONTH_STYLES[style];
   return dateFormat(options).format(new Date(`${value}-01T00:00:00Z`));
 }
 

@@ -69,3 +69,8 @@ export function runningFinding(rows: readonly RunningRow[], target: number | nul
   if (target > row.q90) return { code: 'targetAbove', row };
   return { code: target < row.q10 ? 'targetBelow' : 'targetWithin', row };
 }
+
+/** Whether months of two years meet, so that a month's name alone does not say which is meant. */
+export function spansYears(rows: readonly { month: Month }[]): boolean {
+  return rows[0]?.month.slice(0, 4) !== rows.at(-1)?.month.slice(0, 4);
+}

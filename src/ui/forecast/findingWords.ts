@@ -7,8 +7,13 @@ function capitalise(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
-/** The title of the chart of months. */
-export function monthsFindingWords(finding: MonthsFinding, currency: string): string {
+/**
+ * The title of the chart of months.
+ *
+ * @param hasTwoYears the months shown are of more than one year, so that a month alone could be either's
+ */
+export function monthsFindingWords(finding: MonthsFinding, currency: string, hasTwoYears: boolean): string {
+  const style = hasTwoYears ? 'longWithYear' : 'long';
   switch (finding.code) {
     case 'nothing':
       return m.forecast_finding_nothing();
@@ -17,14 +22,14 @@ export function monthsFindingWords(finding: MonthsFinding, currency: string): st
       const words = {
         from: money(finding.from.value, currency),
         to: money(finding.to.value, currency),
-        first: month(finding.from.month, 'long'),
-        last: month(finding.to.month, 'long'),
+        first: month(finding.from.month, style),
+        last: month(finding.to.month, style),
       };
       return finding.code === 'rising' ? m.forecast_finding_rising(words) : m.forecast_finding_falling(words);
     }
     case 'peaks':
     case 'peaksWide': {
-      const months = capitalise(list(finding.months.map((each) => month(each, 'long'))));
+      const months = capitalise(list(finding.months.map((each) => month(each, style))));
       const isWide = finding.code === 'peaksWide';
       if (finding.months.length === 1)
         return isWide
@@ -47,11 +52,11 @@ const RUNNING = {
 };
 
 /** The title of the running total. */
-export function runningFindingWords(finding: RunningFinding): string {
+export function runningFindingWords(finding: RunningFinding, hasTwoYears: boolean): string {
   if (finding.code === 'nothing') return m.forecast_finding_nothing();
   const { row } = finding;
   return RUNNING[finding.code]({
-    month: month(row.month, 'long'),
+    month: month(row.month, hasTwoYears ? 'longWithYear' : 'long'),
     low: amount(row.q10),
     high: amount(row.q90),
   });

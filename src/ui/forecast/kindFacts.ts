@@ -14,15 +14,15 @@ export interface Fact {
 }
 
 export interface KindFacts {
-  /** Wins and all deals of the history; null where there is none. */
-  wonSoFar: { won: number; deals: number } | null;
+  /** Wins, deals still open and all deals of the history; null where there is none. */
+  wonSoFar: { won: number; open: number; deals: number } | null;
   leadsPerMonth: Fact | null;
   /** Lead to won, 0 to 1. */
   conversion: Fact | null;
   daysToWin: Fact | null;
 }
 
-function isPlanned(kind: Kind): kind is PlannedKind {
+export function isPlanned(kind: Kind): kind is PlannedKind {
   return PLANNED_KINDS.some((planned) => planned === kind);
 }
 
@@ -42,7 +42,7 @@ export function kindFacts(kind: Kind, history: HistorySummary | null, plan: Plan
     return value === undefined ? null : ({ value, basis: 'plan' } satisfies Fact);
   };
   return {
-    wonSoFar: hasHistory ? { won: own.won, deals: own.deals } : null,
+    wonSoFar: hasHistory ? { won: own.won, open: own.open, deals: own.deals } : null,
     leadsPerMonth: choose(
       'leads',
       (fitted) => fitted.leadsPerMonth.value,

@@ -25,7 +25,7 @@ function withBasis(basis: 'history' | 'plan') {
 
 test('with history the facts are the history’s', () => {
   expect(kindFacts('seed', history, withBasis('history'))).toEqual({
-    wonSoFar: { won: 32, deals: 94 },
+    wonSoFar: { won: 32, open: 10, deals: 94 },
     leadsPerMonth: { value: 8, basis: 'history' },
     conversion: { value: 0.34, basis: 'history' },
     daysToWin: { value: 31, basis: 'history' },
@@ -34,7 +34,7 @@ test('with history the facts are the history’s', () => {
 
 test('what Plan overrides is the plan’s and says so', () => {
   const facts = kindFacts('seed', history, withBasis('plan'));
-  expect(facts.wonSoFar).toEqual({ won: 32, deals: 94 });
+  expect(facts.wonSoFar).toEqual({ won: 32, open: 10, deals: 94 });
   expect(facts.conversion?.basis).toBe('plan');
 });
 

@@ -1,0 +1,80 @@
+import type { Estimate, Kind, KindHistory, Plan } from '../../../engine';
+import { amount, number, percent } from '../../../i18n/format';
+import { m } from '../../../i18n/paraglide/messages';
+import { isPlanned } from '../kindFacts';
+
+/** A rate of one kind as the table shows it; `range` is null for what was assumed. */
+export interface RateRow {
+  name: string;
+  value: string;
+  range: string | null;
+  rests: string;
+}
+
+interface Rate {
+  name: () => string;
+  part: 'leads' | 'closing' | 'value';
+  fitted: (history: KindHistory) => Estimate;
+  assumed: (plan: Plan['kinds']['seed']) => number;
+  show: (value: number) => string;
+  rests: (words: { count: number; shown: string }) => string;
+}
+
+function fewDigits(value: number): string {
+  return number(value, value < 10 ? 1 : 0);
+}
+
+function share(value: number): string {
+  return percent(value, value < 0.1 ? 1 : 0);
+}
+
+const RATES: readonly Rate[] = [
+  {
+    name: m.why_rate_leads,
+    part: 'leads',
+    fitted: (history) => history.leadsPerMonth,
+    assumed: (plan) => plan.leadsPerMonth.value,
+    show: fewDigits,
+    rests: m.why_rests_leads,
+  },
+  {
+    name: m.why_rate_conversion,
+    part: 'closing',
+    fitted: (history) => history.conversion,
+    assumed: (plan) => plan.stages.reduce((product, stage) => product * stage.conversion.value, 1),
+    show: share,
+    rests: m.why_rests_closed,
+  },
+  {
+    name: m.why_rate_days,
+    part: 'closing',
+    fitted: (history) => history.daysToWin,
+    assumed: (plan) => plan.stages.reduce((days, stage) => days + stage.days.value, 0),
+    show: (value) => number(value),
+    rests: m.why_rests_won,
+  },
+  {
+    name: m.why_rate_value,
+    part: 'value',
+    fitted: (history) => history.dealValue,
+    assumed: (plan) => plan.dealValue.value,
+    show: amount,
+    rests: m.why_rests_won,
+  },
+];
+
+/** The rates a kind's part of the forecast uses: fitted ones with interval and cases, assumed ones without. */
+export function rateRows(kind: Kind, history: KindHistory | undefined, plan: Plan): readonly RateRow[] {
+  const assumptions = isPlanned(kind) ? plan.kinds[kind] : null;
+  const hasHistory = history !== undefined && history.deals > 0;
+  return RATES.flatMap(({ name, part, fitted, assumed, show, rests }): RateRow[] => {
+    if (hasHistory && assumptions?.basis[part] !== 'plan') {
+      const { value, low, high, n } = fitted(history);
+      const range = m.why_rate_range({ low: show(low), high: show(high) });
+      const count = Math.round(n);
+      return [{ name: name(), value: show(value), range, rests: rests({ count, shown: number(count) }) }];
+    }
+    if (!assumptions) return [];
+    return [{ name: name(), value: show(assumed(assumptions)), range: null, rests: m.why_rests_plan() }];
+  });
+}
