@@ -25,7 +25,14 @@ export default defineConfig(({ command }) => ({
   ],
   // Dexie's main build is for browsers without classes and promises of their own; this one is the same, smaller.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      // The engine is pure: what only a later screen calls (replaying, explaining) loads with it, though all of it is
+      // imported through one index.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/engine\//, sideEffects: false }] },
+    },
+  },
   build: {
     target: ['chrome120', 'safari16.4', 'firefox120'],
     sourcemap: false,
