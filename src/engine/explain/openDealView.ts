@@ -17,7 +17,7 @@ export interface OpenDealView {
   /** The forecast's chance that it is won in the months asked for, and in the whole horizon. */
   chance: number;
   total: number;
-  /** What the forecast expects it to bring if it is won. */
+  /** What the forecast expects it to bring if it is won in these months. */
   value: number;
   /** Its own amount in the forecast's currency. */
   amount: number | null;
@@ -43,26 +43,30 @@ export function viewOpenDeals(
   const first = monthOfDay(chances.start);
   const firstIndex = Math.max(0, monthsBetween(first, from));
   const endIndex = monthsBetween(first, to) + 1;
-  const inMonths = new Map<readonly number[], number>();
-  const chanceIn = (winChance: readonly number[]): number => {
-    const known = inMonths.get(winChance);
+  const inMonths = new Map<ReturnType<typeof cohortOf>, { chance: number; valueAtAge: number }>();
+  const within = (cohort: ReturnType<typeof cohortOf>): { chance: number; valueAtAge: number } => {
+    const known = inMonths.get(cohort);
     if (known !== undefined) return known;
-    let sum = 0;
-    for (let month = firstIndex; month < Math.min(endIndex, winChance.length); month++) {
-      sum += winChance[month]!;
+    let chance = 0;
+    let worth = 0;
+    for (let month = firstIndex; month < Math.min(endIndex, cohort.chance.length); month++) {
+      chance += cohort.chance[month]!;
+      worth += cohort.worth[month]!;
     }
-    inMonths.set(winChance, sum);
-    return sum;
+    const sums = { chance, valueAtAge: chance > 0 ? worth / chance : cohort.valueAtAge };
+    inMonths.set(cohort, sums);
+    return sums;
   };
   const views: OpenDealView[] = [];
   for (const deal of deals) {
     if (deal.outcome !== 'open' || (kind !== null && deal.kind !== kind)) continue;
     const cohort = cohortOf(deal);
+    const { chance, valueAtAge } = within(cohort);
     views.push({
       deal,
-      chance: chanceIn(cohort.chance),
+      chance,
       total: cohort.total,
-      value: expectedValue(chances, deal) * cohort.valueFactor,
+      value: expectedValue(chances, deal, valueAtAge),
       amount: amountIn(deal, chances.currency),
       pipeline: pipelineChance(deal, rates),
       place: placeOf(deal, chances.start, from, to),

@@ -1,9 +1,16 @@
 import type { Month } from '../calendar/calendar';
-import { factorsAhead, fitCalendarSeries } from '../series/calendarSeries';
+import { factorsAhead, fitCalendarSeries, type CalendarSeries } from '../series/calendarSeries';
 import { recencyWeights, weightedCount } from './recency';
 
 /** How fast the mix of sources is forgotten. */
 const MIX_HALF_LIFE_MONTHS = 4;
+
+export interface CalendarArrivals {
+  /** Of all kinds together. */
+  series: CalendarSeries;
+  /** Whole months' leads, row by kind. */
+  byKind: readonly (readonly number[])[];
+}
 
 /**
  * Leads a month to come, by kind: a calendar series of all leads together, its level free to trend, split as the kinds'
@@ -12,7 +19,6 @@ const MIX_HALF_LIFE_MONTHS = 4;
  * @param countsByKind leads of each kind in each month of the history
  * @param monthShare how much of each month was observed, 0 to 1
  * @param months those to come; the first may have begun
- * @returns whole months' leads, row by kind
  */
 export function calendarArrivals(
   countsByKind: readonly Float64Array[],
@@ -20,8 +26,10 @@ export function calendarArrivals(
   history: readonly Month[],
   months: readonly Month[],
   fiscalYearStart: number,
-): number[][] {
-  const observed = monthShare.map((_, month) => countsByKind.reduce((sum, counts) => sum + counts[month]!, 0));
+): CalendarArrivals {
+  const observed = monthShare.map((_, month) =>
+    countsByKind.reduce((sum, counts) => sum + counts[month]!, 0),
+  );
   const series = fitCalendarSeries(
     { months: history, observed, expected: monthShare, fiscalYearStart },
     { mayTrend: true },
@@ -30,5 +38,8 @@ export function calendarArrivals(
   const weights = recencyWeights(history.length, MIX_HALF_LIFE_MONTHS);
   const recent = countsByKind.map((counts) => weightedCount(counts, weights));
   const all = recent.reduce((sum, leads) => sum + leads, 0);
-  return recent.map((leads) => ahead.map((total) => (all > 0 ? (total * leads) / all : 0)));
+  return {
+    series,
+    byKind: recent.map((leads) => ahead.map((total) => (all > 0 ? (total * leads) / all : 0))),
+  };
 }

@@ -7,7 +7,13 @@ import {
   fitCalendarSeries,
   type CalendarSeries,
 } from '../series/calendarSeries';
-import { expectedByMonth, fitCauseRates, hazardsByKind, type CauseCounts, type CauseRates } from './causeRates';
+import {
+  expectedByMonth,
+  fitCauseRates,
+  hazardsByKind,
+  type CauseCounts,
+  type CauseRates,
+} from './causeRates';
 import type { ExposureTable } from './exposure';
 import { totalsByMonth } from './exposure';
 import { lostPriorRate, wonPriorRate } from './priors';

@@ -2,6 +2,7 @@ import { KINDS } from '../deals/deal';
 import type { Hazards } from '../funnel/model';
 import type { ExposureTable } from './exposure';
 import { cellOf } from './exposure';
+import { lostPriorRate, wonPriorRate } from './priors';
 import { weightedCount } from './recency';
 
 /** Hazard of one cause: `base[bin] · multiplier[kind]`, per deal and day. */
@@ -124,4 +125,13 @@ export function hazardsByKind(
     won: [...won.base.map((rate) => rate * won.multiplier[kind]!), 0],
     lost: [...lost.base.map((rate) => rate * lost.multiplier[kind]!), GIVE_UP_HAZARD],
   }));
+}
+
+/** Hazards without a calendar, every month from the first one on counting alike. */
+export function plainHazards(table: ExposureTable, firstMonth: number, oldestClosingAge: number): Hazards[] {
+  const weights = new Float64Array(table.monthCount).fill(1).fill(0, 0, firstMonth);
+  const factors = new Float64Array(table.monthCount).fill(1);
+  const won = fitCauseRates(table, { events: table.won, weights, factors, priorRate: wonPriorRate });
+  const lost = fitCauseRates(table, { events: table.lost, weights, factors, priorRate: lostPriorRate });
+  return hazardsByKind(table, won, lost, oldestClosingAge);
 }

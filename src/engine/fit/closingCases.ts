@@ -1,7 +1,7 @@
 import { KINDS } from '../deals/deal';
 import type { ExposureTable } from './exposure';
 import { cellOf } from './exposure';
-import { effectiveCases, recencyWeights } from './recency';
+import { effectiveCases } from './recency';
 
 /** Closings of one cause, in equally weighted deals: what its hazards rest on. */
 export interface CauseCases {
@@ -17,9 +17,9 @@ export interface ClosingCases {
   lost: CauseCases;
 }
 
-/** Cases behind the hazards, under the same forgetting as theirs. */
-export function closingCases(table: ExposureTable, halfLifeMonths: number, firstMonth: number): ClosingCases {
-  const weights = recencyWeights(table.monthCount, halfLifeMonths).fill(0, 0, firstMonth);
+/** Cases behind the hazards: closings from the first month on whose closings are in the data. */
+export function closingCases(table: ExposureTable, firstMonth: number): ClosingCases {
+  const weights = new Float64Array(table.monthCount).fill(1).fill(0, 0, firstMonth);
   return { won: causeCases(table, table.won, weights), lost: causeCases(table, table.lost, weights) };
 }
 

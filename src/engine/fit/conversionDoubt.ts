@@ -2,7 +2,7 @@ import { conversionOfHazards } from '../funnel/hazards';
 import type { Hazards, Share } from '../funnel/model';
 import type { CauseCases, ClosingCases } from './closingCases';
 
-/** What the priors lend: one event a bin, eight a kind (see `fitHazards`). */
+/** What the priors lend: one event a bin, eight a kind (see `fitCauseRates`). */
 const BIN_PRIOR_EVENTS = 1;
 const KIND_PRIOR_EVENTS = 8;
 

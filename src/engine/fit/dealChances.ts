@@ -1,16 +1,16 @@
 import type { Day } from '../calendar/calendar';
 import type { Kind } from '../deals/deal';
 import type { RunStep } from '../funnel/hazards';
-import type { DealValue, Hazards, KindLevel } from '../funnel/model';
+import type { DealValue, Hazards } from '../funnel/model';
 
 /** What is known of the open deals of one kind. */
 export interface KindChances {
   hazards: Hazards;
   value: Omit<DealValue, 'doubt'>;
+  /** Value of a deal won at an age, in units of the mean: by the age bins of the hazards. */
+  valueFactors: readonly number[];
   /** Closings that the hazards rest on, in equally weighted ones. */
   cases: number;
-  /** Factors of other forecasters on each month's wins and on the value of one; absent where there are none. */
-  level?: KindLevel;
 }
 
 /**

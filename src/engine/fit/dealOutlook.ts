@@ -1,10 +1,9 @@
 import type { Deal } from '../deals/deal';
 import { KINDS } from '../deals/deal';
-import { winChancesFromAge } from '../funnel/hazards';
+import { winsAheadFromAge, type WinsAhead } from '../funnel/hazards';
 import type { DealChances, KindChances, SellerFactor, StageFactor } from './dealChances';
 import { sellerFinder, stageFinder, stepsWith } from './factorsOfDeal';
 import { amountIn } from './fitValues';
-import { levelledChances } from './levelledChances';
 
 /** Below one in a hundred over the whole horizon an open deal is only open because nobody closed it. */
 const STALE_CHANCE = 0.01;
@@ -28,7 +27,7 @@ export interface SellerReason {
   n: number;
 }
 
-/** Why a chance is what it is: `base.chance · stage.factor · seller.factor · levelFactor` is the total. */
+/** Why a chance is what it is: `base.chance · stage.factor · seller.factor` is the total. */
 export interface OutlookReasons {
   /** By age and kind alone; `n` closings that these rest on. */
   base: { chance: number; ageDays: number; n: number };
@@ -36,9 +35,10 @@ export interface OutlookReasons {
   stage: StageReason | null;
   /** Null for a seller who is unknown or new. */
   seller: SellerReason | null;
-  /** What the combination with other forecasters makes of it; 1 where there is none. */
-  levelFactor: number;
-  /** How the value comes about: so much of it is the deal's own amount, at the level of won deals; the rest its kind's mean. */
+  /**
+   * How the value comes about: so much of it is the deal's own amount, at the level of won deals; the rest is what deals of
+   * its kind bring that are won as late as this one would be.
+   */
   value: { ownShare: number; ownValue: number | null; kindMean: number };
 }
 
@@ -67,16 +67,18 @@ export function dealOutlook(chances: DealChances, deal: Deal): DealOutlook {
   const ageDays = chances.start - deal.created;
   const stage = stageFinder(chances)(deal);
   const seller = sellerFinder(chances)(deal);
-  const chanceWith = (stageFactor: StageFactor | null, sellerFactor: SellerFactor | null): number[] =>
-    winChancesFromAge(kind.hazards, ageDays, stepsWith(chances, stageFactor, sellerFactor));
-  const base = sum(chanceWith(null, null));
-  const staged = stage === null ? base : sum(chanceWith(stage.factor, null));
-  const plain = chanceWith(stage?.factor ?? null, seller);
-  const { winChance, valueFactor } = levelledChances(plain, kind.level);
-  const total = sum(winChance);
-  const value = expectedValue(chances, deal) * valueFactor;
+  const aheadWith = (stageFactor: StageFactor | null, sellerFactor: SellerFactor | null): WinsAhead => {
+    const steps = stepsWith(chances, stageFactor, sellerFactor);
+    return winsAheadFromAge(kind.hazards, kind.valueFactors, ageDays, steps);
+  };
+  const base = sum(aheadWith(null, null).chance);
+  const staged = stage === null ? base : sum(aheadWith(stage.factor, null).chance);
+  const ahead = aheadWith(stage?.factor ?? null, seller);
+  const total = sum(ahead.chance);
+  const valueAtAge = ratio(sum(ahead.worth), total);
+  const value = expectedValue(chances, deal, valueAtAge);
   return {
-    winChance,
+    winChance: ahead.chance,
     total,
     value,
     expectedValue: total * value,
@@ -93,10 +95,8 @@ export function dealOutlook(chances: DealChances, deal: Deal): DealOutlook {
               basis: stage.basis,
               n: stage.factor.n,
             },
-      seller:
-        seller === null ? null : { owner: seller.owner, factor: ratio(sum(plain), staged), n: seller.n },
-      levelFactor: ratio(total, sum(plain)),
-      value: valueReason(chances, deal),
+      seller: seller === null ? null : { owner: seller.owner, factor: ratio(total, staged), n: seller.n },
+      value: valueReason(chances, deal, valueAtAge),
     },
   };
 }
@@ -106,14 +106,23 @@ export function isStaleChance(total: number): boolean {
   return total < STALE_CHANCE;
 }
 
-/** ¼ own amount, brought to the level of won deals, and ¾ the mean of its kind; without an own amount, the mean. */
-export function expectedValue(chances: DealChances, deal: Deal): number {
-  const { ownShare, ownValue, kindMean } = valueReason(chances, deal);
+/**
+ * ¼ own amount, brought to the level of won deals, and ¾ the mean of its kind at the age of winning; without an own amount,
+ * that mean.
+ */
+export function expectedValue(chances: DealChances, deal: Deal, valueAtAge: number): number {
+  const { ownShare, ownValue, kindMean } = valueReason(chances, deal, valueAtAge);
   return ownValue === null ? kindMean : ownShare * ownValue + (1 - ownShare) * kindMean;
 }
 
-function valueReason(chances: DealChances, deal: Deal): OutlookReasons['value'] {
-  const kindMean = kindChances(chances, deal).value.mean;
+/** The part of a deal's expected value that is its own amount. */
+export function ownPart(chances: DealChances, deal: Deal): number {
+  const { ownShare, ownValue } = valueReason(chances, deal, 1);
+  return ownValue === null ? 0 : ownShare * ownValue;
+}
+
+function valueReason(chances: DealChances, deal: Deal, valueAtAge: number): OutlookReasons['value'] {
+  const kindMean = kindChances(chances, deal).value.mean * valueAtAge;
   const amount = amountIn(deal, chances.currency);
   const { weight, wonToClosed } = chances.ownAmount;
   if (amount === null || amount <= 0 || weight <= 0) return { ownShare: 0, ownValue: null, kindMean };

@@ -1,36 +1,34 @@
-import type { Day } from '../calendar/calendar';
-import {
-  daysInMonth,
-  firstDayOfMonth,
-  lastDayOfMonth,
-  monthOfDay,
-  monthRange,
-  monthsBetween,
-} from '../calendar/month';
-import { monthOfQuarter } from '../calendar/fiscal';
+import type { Day, Month } from '../calendar/calendar';
+import { daysInMonth, lastDayOfMonth, monthOfDay, monthRange, monthsBetween } from '../calendar/month';
 import { asOf } from '../deals/asOf';
 import type { Deal } from '../deals/deal';
 import { KINDS } from '../deals/deal';
-import type { RunStep } from '../funnel/hazards';
+import { binOfAge, refineAges, type RunStep } from '../funnel/hazards';
 import type { FunnelModel, MonthlyActual } from '../funnel/model';
+import { rhythmOfQuarter } from '../series/calendarSeries';
+import { summarizeSeries } from '../series/summarizeSeries';
 import { ageBins, closingAges } from './ageBins';
-import { dealTimes } from './dealTimes';
-import { exposureTable } from './exposure';
-import { arrivalsFrom, fitArrivals } from './fitArrivals';
-import { fitHazards } from './fitHazards';
-import { fitSellers } from './fitSellers';
-import { fitStages } from './fitStages';
-import { fitValues } from './fitValues';
-import { leftEdgeMonth } from './leftEdge';
-import { levelVariance } from './levelVariance';
-import { monthGrid, type MonthGrid } from './monthGrid';
-import { monthlyActuals } from './monthlyActuals';
-import { modelNotes } from './modelNotes';
-import { openDealNotes } from './openDealNotes';
-import { openGroups } from './openGroups';
+import { calendarArrivals } from './calendarArrivals';
+import { fitCalendarHazards, hazardFactorsAhead, type CalendarHazards } from './calendarHazards';
+import { plainHazards } from './causeRates';
 import { closingCases } from './closingCases';
 import { conversionShare } from './conversionDoubt';
 import type { DealChances } from './dealChances';
+import { dealTimes } from './dealTimes';
+import { exposureTable } from './exposure';
+import { arrivalsFrom, fitArrivals } from './fitArrivals';
+import { fitSellers } from './fitSellers';
+import { fitStages } from './fitStages';
+import { fitValues } from './fitValues';
+import { leadsByKind, observedShares } from './leadCounts';
+import { leftEdgeMonth } from './leftEdge';
+import { levelVariance } from './levelVariance';
+import { modelNotes } from './modelNotes';
+import { monthGrid, type MonthGrid } from './monthGrid';
+import { monthlyActuals } from './monthlyActuals';
+import { withNewLeadLevels } from './newLeadLevels';
+import { openDealNotes } from './openDealNotes';
+import { openGroups } from './openGroups';
 import { summarizeKind, type KindFit } from './summarize';
 import type { HistorySummary } from './summary';
 
@@ -69,28 +67,29 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
   const grid = monthGrid(firstCreated, dataDay);
   const times = dealTimes(known, dataDay);
   const table = exposureTable(times, ageBins(times), grid);
-  const position = grid.months.map((month) => monthOfQuarter(month, fiscalYearStart));
   const oldestClosing = closingAges(times).at(-1) ?? 0;
-  const edge = leftEdgeMonth(table, (firstMonth) => fitHazards(table, position, firstMonth, oldestClosing));
-  const closing = edge.fitted;
-  const values = fitValues(known, dataDay, currency);
-  const cases = closingCases(table, closing.halfLifeMonths, edge.firstMonth);
+  const edge = leftEdgeMonth(table, (firstMonth) => plainHazards(table, firstMonth, oldestClosing));
+  const { firstMonth } = edge;
+  const closing = fitCalendarHazards(
+    table,
+    { months: grid.months, fiscalYearStart, firstMonth },
+    oldestClosing,
+  );
+  const values = fitValues(known, dataDay, currency, closing.byKind);
+  const cases = closingCases(table, firstMonth);
   const history = monthlyActuals(known, grid, currency);
 
   const start = dataDay + 1;
   const months = monthRange(monthOfDay(start), options.horizonMonths);
-  const steps: RunStep[] = months.map((month, index) => ({
-    days: index === 0 ? lastDayOfMonth(month) - start + 1 : daysInMonth(month),
-    rhythm: closing.rhythm[monthOfQuarter(month, fiscalYearStart)],
-  }));
-  const sellers = fitSellers(known, times, grid, closing.byKind, edge.firstMonth);
+  const steps = stepsAhead(closing, months, start);
+  const sellers = fitSellers(known, times, grid, closing.byKind, firstMonth);
   const stages = fitStages({
     deals: known,
     times,
     grid,
     byKind: closing.byKind,
     sellers,
-    firstMonth: edge.firstMonth,
+    firstMonth,
     order: options.stages?.length ? options.stages : null,
     steps,
   });
@@ -98,23 +97,31 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
     start,
     currency,
     steps,
-    kinds: values.byKind.map(({ mean, variation }, index) => ({
-      hazards: closing.byKind[index]!,
-      value: { mean, variation },
-      cases: cases.won.byKind[index]! + cases.lost.byKind[index]!,
-    })),
+    kinds: KINDS.map((_, index) => {
+      const { ageFrom, factors } = values.byAge[index]!;
+      const hazards = refineAges(closing.byKind[index]!, ageFrom);
+      const { mean, variation } = values.byKind[index]!;
+      return {
+        hazards,
+        value: { mean, variation },
+        valueFactors: hazards.ageFrom.map((age) => factors[binOfAge(ageFrom, age)]!),
+        cases: cases.won.byKind[index]! + cases.lost.byKind[index]!,
+      };
+    }),
     ownAmount: { weight: values.ownWeight, wonToClosed: values.wonToClosed },
     stages: stages.factors,
     sellers,
   };
   const open = openGroups(known, chances);
 
+  const counts = leadsByKind(history, grid);
+  const shares = observedShares(grid, firstCreated);
+  const arrivals = calendarArrivals(counts, shares, grid.months, months, fiscalYearStart);
   const present = KINDS.flatMap((kind, index) => (known.some((deal) => deal.kind === kind) ? [index] : []));
-  const observedShare = monthShares(grid, firstCreated);
   const fits = present.map((index): KindFit => {
     const hazards = closing.byKind[index]!;
     return {
-      arrivals: fitArrivals(leadCounts(history, index, grid), observedShare),
+      arrivals: fitArrivals(counts[index]!, shares, arrivals.byKind[index]!),
       hazards,
       conversion: conversionShare(hazards, cases, index),
       value: values.byKind[index]!,
@@ -122,37 +129,38 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
       effectiveClosings: cases.won.byKind[index]! + cases.lost.byKind[index]!,
     };
   });
-  const firstMonth = months[0];
-  const firstMonthShare = firstMonth === undefined ? 1 : steps[0]!.days / daysInMonth(firstMonth);
   const notes = [
-    ...modelNotes(known, currency, edge.hasEdge ? grid.months[edge.firstMonth]! : null, open.stale),
+    ...modelNotes(known, currency, edge.hasEdge ? grid.months[firstMonth]! : null, open.stale),
     ...openDealNotes(known, chances),
   ];
+  const unlevelled: FunnelModel = {
+    currency,
+    start,
+    months,
+    fiscalYearStart,
+    kinds: fits.map(({ arrivals, hazards, conversion, value }, order) => ({
+      kind: KINDS[present[order]!]!,
+      arrivals: arrivalsFrom(arrivals, shareOfFirstMonth(months, steps)),
+      closing: { by: 'hazards', hazards, conversion },
+      value: { mean: value.mean, variation: value.variation, doubt: value.doubt },
+    })),
+    open: open.groups,
+    customers: null,
+    quarterRhythm: rhythmOfQuarter(closing.won),
+    levelVariance: levelVariance(monthsSinceFirstWin(history, grid), months.length),
+    history,
+    notes,
+  };
   return {
-    model: {
-      currency,
-      start,
-      months,
-      fiscalYearStart,
-      kinds: present.map((index, order) => {
-        const { arrivals, hazards, conversion, value } = fits[order]!;
-        return {
-          kind: KINDS[index]!,
-          arrivals: arrivalsFrom(arrivals, firstMonthShare, months.length),
-          closing: { by: 'hazards', hazards, conversion },
-          value: { mean: value.mean, variation: value.variation, doubt: value.doubt },
-        };
-      }),
-      open: open.groups,
-      customers: null,
-      quarterRhythm: closing.rhythm,
-      levelVariance: levelVariance(monthsSinceFirstWin(history, grid), months.length),
-      history,
-      notes,
-    },
+    model: withNewLeadLevels(unlevelled, chances),
     summary: {
       dataDay,
       firstCreated,
+      calendar: {
+        leads: summarizeSeries(arrivals.series),
+        wins: summarizeSeries(closing.won),
+        losses: summarizeSeries(closing.lost),
+      },
       kinds: present.map((index, order) =>
         summarizeKind(known, index, fits[order]!, stages.conversions?.[index] ?? null),
       ),
@@ -162,17 +170,20 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
   };
 }
 
-/** Share of each month that lies between the first deal and the data day. */
-function monthShares(grid: MonthGrid, firstCreated: Day): Float64Array {
-  return Float64Array.from(grid.months, (month, index) => {
-    const first = Math.max(firstDayOfMonth(month), firstCreated);
-    return (grid.starts[index + 1]! - first) / daysInMonth(month);
-  });
+/** The forecast months, the first one from the start, with the calendar's factors on the hazards. */
+function stepsAhead(closing: CalendarHazards, months: readonly Month[], start: Day): RunStep[] {
+  const won = hazardFactorsAhead(closing.won, months);
+  const lost = hazardFactorsAhead(closing.lost, months);
+  return months.map((month, index) => ({
+    days: index === 0 ? lastDayOfMonth(month) - start + 1 : daysInMonth(month),
+    rhythm: won[index]!,
+    lostRhythm: lost[index]!,
+  }));
 }
 
-function leadCounts(history: readonly MonthlyActual[], kindIndex: number, grid: MonthGrid): Float64Array {
-  const counts = history.filter((row) => row.kind === KINDS[kindIndex]).map((row) => row.leads);
-  return counts.length > 0 ? Float64Array.from(counts) : new Float64Array(grid.months.length);
+function shareOfFirstMonth(months: readonly Month[], steps: readonly RunStep[]): number {
+  const [first] = months;
+  return first === undefined ? 1 : steps[0]!.days / daysInMonth(first);
 }
 
 /** Whole and begun months from the first win to the data day, at least one. */

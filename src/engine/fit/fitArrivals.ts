@@ -1,7 +1,11 @@
 import type { Arrivals } from '../funnel/model';
-import { affordableHalfLife, effectiveCases, recencyWeights, weightedCount } from './recency';
+import { MONTHS_IN_YEAR } from '../series/monthlyCounts';
+import { affordableHalfLife, effectiveCases, recencyWeights } from './recency';
 
 export interface FittedArrivals {
+  /** Leads of each whole month to come. */
+  monthly: readonly number[];
+  /** Their mean over the coming year: no season in it. */
   perMonth: number;
   /** Sd of the log of `perMonth`. */
   doubt: number;
@@ -27,24 +31,29 @@ const PRIOR_LEADS = 0.5;
 const LARGEST_DOUBT = 1;
 
 /**
- * Leads a month by recency (half-life 3 months, longer where leads are few), with the spread of monthly counts beyond
- * chance, and the doubt that is left of the rate.
+ * Leads to come of one kind, with the spread of monthly counts beyond chance, and the doubt that recent months (half-life 3
+ * of them, longer where leads are few) leave of the rate.
  *
  * @param counts leads of one kind in each month of the history
  * @param monthShare how much of each month was observed, 0 to 1
+ * @param monthly leads of each whole month to come (see `calendarArrivals`)
  */
-export function fitArrivals(counts: Float64Array, monthShare: Float64Array): FittedArrivals {
+export function fitArrivals(
+  counts: Float64Array,
+  monthShare: Float64Array,
+  monthly: readonly number[],
+): FittedArrivals {
   const halfLife = affordableHalfLife(counts, HALF_LIFE_MONTHS, ENOUGH_LEADS);
   const weights = recencyWeights(counts.length, halfLife);
-  const months = weightedCount(monthShare, weights);
-  const perMonth = weightedCount(counts, weights) / Math.max(months, 1e-9);
+  const year = monthly.slice(0, MONTHS_IN_YEAR);
   const overdispersion = fitOverdispersion(counts, monthShare);
   const effectiveLeads = effectiveCases(counts, weights);
   const effectiveMonths = effectiveCases(monthShare, weights);
   const variance =
     1 / (effectiveLeads + PRIOR_LEADS) + (effectiveMonths > 0 ? overdispersion / effectiveMonths : 0);
   return {
-    perMonth,
+    monthly,
+    perMonth: year.reduce((sum, leads) => sum + leads, 0) / Math.max(1, year.length),
     doubt: Math.min(LARGEST_DOUBT, Math.sqrt(variance)),
     overdispersion,
     effectiveLeads,
@@ -75,12 +84,10 @@ function fitOverdispersion(counts: Float64Array, monthShare: Float64Array): numb
   );
 }
 
-/** The fitted rate over the forecast months, of which the first may have begun. */
-export function arrivalsFrom(fitted: FittedArrivals, firstMonthShare: number, monthCount: number): Arrivals {
+/** The fitted arrivals over the forecast months, of which the first may have begun. */
+export function arrivalsFrom(fitted: FittedArrivals, firstMonthShare: number): Arrivals {
   return {
-    monthly: Array.from({ length: monthCount }, (_, month) =>
-      month === 0 ? fitted.perMonth * firstMonthShare : fitted.perMonth,
-    ),
+    monthly: fitted.monthly.map((leads, month) => (month === 0 ? leads * firstMonthShare : leads)),
     before: [],
     doubt: fitted.doubt,
     overdispersion: fitted.overdispersion,

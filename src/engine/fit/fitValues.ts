@@ -1,13 +1,17 @@
 import type { Day } from '../calendar/calendar';
 import type { Deal } from '../deals/deal';
 import { KINDS } from '../deals/deal';
-import type { DealValue } from '../funnel/model';
+import { winShareByAge } from '../funnel/hazards';
+import type { DealValue, Hazards } from '../funnel/model';
 import { ordinaryDealValue } from '../funnel/ordinaryDealValue';
 import { KIND_PRIORS } from './priors';
+import { fitValueByAge, valueFactorAt, type ValueByAge, type WeighedWin } from './valueByAge';
 
 export interface FittedValues {
   /** In the order of `KINDS`. */
   byKind: readonly (DealValue & { effectiveDeals: number })[];
+  /** Value of a win by the age at which it is won, in units of its kind's mean; in the order of `KINDS`. */
+  byAge: readonly ValueByAge[];
   /** Weight of an open deal's own amount, 0 where amounts are known only once a deal is won. */
   ownWeight: number;
   /** Mean value of won deals ÷ mean amount of closed ones. */
@@ -32,6 +36,8 @@ export function amountIn(deal: Deal, currency: string): number | null {
 /** Weighted sums of won amounts. */
 interface Sums {
   weight: number;
+  /** Weights times the factor of the age at winning. */
+  weightAtAge: number;
   squaredWeight: number;
   value: number;
   squaredValue: number;
@@ -40,17 +46,28 @@ interface Sums {
 /**
  * Value of a won deal by kind: mean and coefficient of variation, recency-weighted (half-life 12 months), shrunk to the
  * pool as if 10 deals had shown it. The plain mean, not that of the logs, so that totals stay right whatever the shape.
+ * It is the mean over all ages at which a new lead may be won: what a young company has won so far are its quick deals.
  * With nothing won, the mean of the amounts there are; without any amount, a default.
  *
  * @param deals as known on the data day; amounts in another currency are left out
+ * @param hazards in the order of `KINDS`
  */
-export function fitValues(deals: readonly Deal[], dataDay: Day, currency: string): FittedValues {
+export function fitValues(
+  deals: readonly Deal[],
+  dataDay: Day,
+  currency: string,
+  hazards: readonly Hazards[],
+): FittedValues {
+  const wins = deals.flatMap((deal): WeighedWin[] => {
+    const value = amountIn(deal, currency);
+    if (deal.outcome !== 'won' || deal.closed === null || value === null) return [];
+    const weight = Math.pow(2, (deal.closed - dataDay) / HALF_LIFE_DAYS);
+    return [{ deal, age: Math.max(0, deal.closed - deal.created), value, weight }];
+  });
+  const profile = fitValueByAge(wins);
   const sums = KINDS.map(() => emptySums());
-  for (const deal of deals) {
-    const amount = amountIn(deal, currency);
-    if (deal.outcome !== 'won' || deal.closed === null || amount === null) continue;
-    addAmount(sums[KINDS.indexOf(deal.kind)]!, amount, Math.pow(2, (deal.closed - dataDay) / HALF_LIFE_DAYS));
-  }
+  // Values as they would be at the mean age of a win, so that kinds differ by what they bring, not by how young they are.
+  for (const win of wins) addWin(sums[KINDS.indexOf(win.deal.kind)]!, win, valueFactorAt(profile, win.age));
   const pool = sums.reduce(addSums, emptySums());
   const amounts = pool.value > 0 ? [] : positiveAmounts(deals, currency);
   const isDefault = pool.value <= 0 && amounts.length === 0;
@@ -61,7 +78,9 @@ export function fitValues(deals: readonly Deal[], dataDay: Day, currency: string
   const byKind = sums.map((own, index) => {
     const kind = KINDS[index]!;
     const relative = isDefault ? KIND_PRIORS[kind].relativeValue : 1;
-    const mean = Math.max(0, (own.value + POOL_DEALS * poolMean * relative) / (own.weight + POOL_DEALS));
+    const usual = own.weightAtAge + POOL_DEALS;
+    const level = Math.max(0, (own.value + POOL_DEALS * poolMean * relative) / usual);
+    const mean = level * meanFactor(profile, hazards[index]!);
     const squaredVariation = shrunkSquaredVariation(own, mean, poolSquared);
     const effectiveDeals = kishCases(own);
     const rests = effectiveDeals + Math.min(POOL_DEALS, poolDeals);
@@ -69,23 +88,40 @@ export function fitValues(deals: readonly Deal[], dataDay: Day, currency: string
       rests > 0 ? Math.min(DOUBT_WITHOUT_DATA, Math.sqrt(squaredVariation / rests)) : DOUBT_WITHOUT_DATA;
     return { mean, variation: Math.sqrt(squaredVariation), doubt, effectiveDeals };
   });
-  return { byKind, ...ownAmountTrust(deals, currency) };
+  const byAge = hazards.map((own) => {
+    const mean = meanFactor(profile, own);
+    return { ageFrom: profile.ageFrom, factors: profile.factors.map((factor) => factor / mean) };
+  });
+  return { byKind, byAge, ...ownAmountTrust(deals, currency) };
+}
+
+/** Mean factor over the ages at which a new lead is won; 1 where none ever is. */
+function meanFactor({ ageFrom, factors }: ValueByAge, hazards: Hazards): number {
+  const wonBy = [...ageFrom.slice(1), Infinity].map((age) => winShareByAge(hazards, age));
+  const won = wonBy[wonBy.length - 1]!;
+  if (!(won > 0)) return 1;
+  return factors.reduce(
+    (sum, factor, bin) => sum + (factor * (wonBy[bin]! - (wonBy[bin - 1] ?? 0))) / won,
+    0,
+  );
 }
 
 function emptySums(): Sums {
-  return { weight: 0, squaredWeight: 0, value: 0, squaredValue: 0 };
+  return { weight: 0, weightAtAge: 0, squaredWeight: 0, value: 0, squaredValue: 0 };
 }
 
-function addAmount(sums: Sums, amount: number, weight: number): void {
+function addWin(sums: Sums, { value, weight }: WeighedWin, factorAtAge: number): void {
   sums.weight += weight;
+  sums.weightAtAge += weight * factorAtAge;
   sums.squaredWeight += weight * weight;
-  sums.value += weight * amount;
-  sums.squaredValue += weight * amount * amount;
+  sums.value += weight * value;
+  sums.squaredValue += weight * value * value;
 }
 
 function addSums(left: Sums, right: Sums): Sums {
   return {
     weight: left.weight + right.weight,
+    weightAtAge: left.weightAtAge + right.weightAtAge,
     squaredWeight: left.squaredWeight + right.squaredWeight,
     value: left.value + right.value,
     squaredValue: left.squaredValue + right.squaredValue,

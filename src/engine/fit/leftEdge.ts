@@ -1,6 +1,6 @@
 import type { ExposureTable } from './exposure';
 import { totalsByMonth } from './exposure';
-import type { FittedHazards } from './fitHazards';
+import type { Hazards } from '../funnel/model';
 import { KINDS } from '../deals/deal';
 import { cellOf } from './exposure';
 
@@ -9,7 +9,6 @@ export interface LeftEdge {
   firstMonth: number;
   /** True where closes before that month are missing from the data, not absent from life. */
   hasEdge: boolean;
-  fitted: FittedHazards;
 }
 
 /** How unlikely the silence must be before it counts as missing data. */
@@ -24,25 +23,25 @@ const SURPRISE = 0.05;
  */
 export function leftEdgeMonth(
   table: ExposureTable,
-  fitFrom: (firstMonth: number) => FittedHazards,
+  fitFrom: (firstMonth: number) => readonly Hazards[],
 ): LeftEdge {
   const won = totalsByMonth(table, table.won);
   const lost = totalsByMonth(table, table.lost);
   const firstClose = won.findIndex((wins, month) => wins + lost[month]! > 0);
-  if (firstClose <= 0) return { firstMonth: 0, hasEdge: false, fitted: fitFrom(0) };
-  const fitted = fitFrom(firstClose);
+  if (firstClose <= 0) return { firstMonth: 0, hasEdge: false };
+  const hazards = fitFrom(firstClose);
   const closings = won.reduce((sum, wins, month) => sum + wins + lost[month]!, 0);
-  const expected = closingsExpectedBefore(table, firstClose, fitted);
+  const expected = closingsExpectedBefore(table, firstClose, hazards);
   if (Math.pow(closings / (closings + expected), closings - 1) < SURPRISE) {
-    return { firstMonth: firstClose, hasEdge: true, fitted };
+    return { firstMonth: firstClose, hasEdge: true };
   }
-  return { firstMonth: 0, hasEdge: false, fitted: fitFrom(0) };
+  return { firstMonth: 0, hasEdge: false };
 }
 
-function closingsExpectedBefore(table: ExposureTable, month: number, fitted: FittedHazards): number {
+function closingsExpectedBefore(table: ExposureTable, month: number, byKind: readonly Hazards[]): number {
   let expected = 0;
   for (let kind = 0; kind < KINDS.length; kind++) {
-    const hazards = fitted.byKind[kind]!;
+    const hazards = byKind[kind]!;
     for (let bin = 0; bin < table.ageFrom.length; bin++) {
       const rate = hazards.won[bin]! + hazards.lost[bin]!;
       const cell = cellOf(table, kind, bin, 0);

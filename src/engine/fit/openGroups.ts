@@ -1,13 +1,12 @@
 import type { Deal } from '../deals/deal';
 import { KINDS } from '../deals/deal';
-import { winChancesFromAge } from '../funnel/hazards';
+import { winsAheadFromAge } from '../funnel/hazards';
 import type { RunStep } from '../funnel/hazards';
 import type { OpenGroup } from '../funnel/model';
 import type { DealChances, SellerFactor, StageFactor } from './dealChances';
-import { expectedValue, isStaleChance } from './dealOutlook';
+import { expectedValue, isStaleChance, ownPart } from './dealOutlook';
 import { sellerFinder, stageFinder, stepsWith } from './factorsOfDeal';
 import { amountIn } from './fitValues';
-import { levelledChances } from './levelledChances';
 
 export interface OpenDeals {
   groups: readonly OpenGroup[];
@@ -24,17 +23,20 @@ interface Cohort {
   ageDays: number;
   count: number;
   chance: readonly number[];
-  valueFactor: number;
+  /** The chances times the value at the age of winning, in units of the kind's mean. */
+  worth: readonly number[];
+  /** Value of a win at the ages at which these are won, in those units. */
+  valueAtAge: number;
   total: number;
-  /** Sums over the deals of expected value and of its square. */
+  /** Sums over the deals of expected value, of its square, and of the part of it that is their own amounts. */
   value: number;
   squaredValue: number;
+  ownValue: number;
 }
 
 /**
  * Open deals with their chance to be won in each coming month: sums of `dealOutlook`. Deals of like chance are put
- * together until there are at most 400 groups; counts, expected wins of every month, and expected won value over the
- * horizon stay the same.
+ * together until there are at most 400 groups; counts, expected wins and expected won value of every month stay the same.
  */
 export function openGroups(deals: readonly Deal[], chances: DealChances): OpenDeals {
   const cohortOf = cohortFinder(chances);
@@ -44,10 +46,11 @@ export function openGroups(deals: readonly Deal[], chances: DealChances): OpenDe
     if (deal.outcome !== 'open') continue;
     const cohort = cohortOf(deal);
     cohorts.add(cohort);
-    const value = expectedValue(chances, deal) * cohort.valueFactor;
+    const value = expectedValue(chances, deal, cohort.valueAtAge);
     cohort.count++;
     cohort.value += value;
     cohort.squaredValue += value * value;
+    cohort.ownValue += ownPart(chances, deal);
     if (isStaleChance(cohort.total)) {
       stale.count++;
       stale.value += amountIn(deal, chances.currency) ?? 0;
@@ -91,13 +94,14 @@ export function cohortFinder(chances: DealChances): (deal: Deal) => Cohort {
     const key = ageDays * KINDS.length + kind;
     let cohort = family.cohorts.get(key);
     if (cohort === undefined) {
-      const { hazards, level } = chances.kinds[kind]!;
-      const { winChance, valueFactor } = levelledChances(
-        winChancesFromAge(hazards, ageDays, family.steps),
-        level,
-      );
-      const total = winChance.reduce((sum, share) => sum + share, 0);
-      cohort = { kind, ageDays, count: 0, chance: winChance, valueFactor, total, value: 0, squaredValue: 0 };
+      const { hazards, valueFactors } = chances.kinds[kind]!;
+      const { chance, worth } = winsAheadFromAge(hazards, valueFactors, ageDays, family.steps);
+      const total = chance.reduce((sum, share) => sum + share, 0);
+      const valueAtAge = total > 0 ? worth.reduce((sum, share) => sum + share, 0) / total : 1;
+      cohort = {
+        ...{ kind, ageDays, chance, worth, valueAtAge, total },
+        ...{ count: 0, value: 0, squaredValue: 0, ownValue: 0 },
+      };
       family.cohorts.set(key, cohort);
     }
     return cohort;
@@ -130,19 +134,24 @@ function toGroup(cohorts: readonly Cohort[], chances: DealChances): OpenGroup {
   const ofKind = chances.kinds[first.kind]!.value;
   let count = 0;
   let weight = 0;
-  let value = 0;
   let squaredValue = 0;
   const wins = first.chance.map(() => 0);
+  const worth = first.chance.map(() => 0);
   for (const cohort of cohorts) {
     count += cohort.count;
     // Who is likelier to win weighs more in the value of the group's wins.
     const share = Math.max(cohort.total, Number.MIN_VALUE);
     weight += share * cohort.count;
-    value += share * cohort.value;
     squaredValue += share * cohort.squaredValue;
-    cohort.chance.forEach((chance, month) => (wins[month]! += chance * cohort.count));
+    // What is not the deals' own amounts follows the age at winning.
+    const atAge = cohort.valueAtAge > 0 ? (cohort.value - cohort.ownValue) / cohort.valueAtAge : 0;
+    cohort.chance.forEach((chance, month) => {
+      wins[month]! += chance * cohort.count;
+      worth[month]! += chance * cohort.ownValue + cohort.worth[month]! * atAge;
+    });
   }
-  const mean = weight > 0 ? value / weight : ofKind.mean;
+  const won = wins.reduce((sum, expected) => sum + expected, 0);
+  const mean = won > 0 ? worth.reduce((sum, value) => sum + value, 0) / won : ofKind.mean;
   const spread = weight > 0 && mean * mean > 0 ? squaredValue / weight / (mean * mean) : 1;
   return {
     kind: KINDS[first.kind]!,
@@ -152,5 +161,6 @@ function toGroup(cohorts: readonly Cohort[], chances: DealChances): OpenGroup {
       mean,
       variation: Math.sqrt(Math.max(0, spread * (1 + ofKind.variation * ofKind.variation) - 1)),
     },
+    valueByMonth: worth.map((value, month) => (mean * wins[month]! > 0 ? value / (mean * wins[month]!) : 1)),
   };
 }

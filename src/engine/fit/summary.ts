@@ -1,6 +1,9 @@
 import type { Day } from '../calendar/calendar';
 import type { Kind } from '../deals/deal';
 import type { ModelNote } from '../funnel/model';
+import type { SeriesSummary } from '../series/summarizeSeries';
+
+export type { SeriesSummary };
 
 /** An estimate with what it rests on: `low` to `high` is its 80 % interval, `n` the number of cases. */
 export interface Estimate {
@@ -33,9 +36,17 @@ export interface KindHistory {
   stages?: readonly StageHistory[];
 }
 
+/** The calendar behind the forecast: each part is an average over many fits, weighted by how well they explain the past. */
+export interface CalendarSummary {
+  leads: SeriesSummary;
+  wins: SeriesSummary;
+  losses: SeriesSummary;
+}
+
 export interface HistorySummary {
   dataDay: Day;
   firstCreated: Day;
+  calendar: CalendarSummary;
   kinds: readonly KindHistory[];
   notes: readonly ModelNote[];
 }

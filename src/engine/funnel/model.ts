@@ -86,6 +86,8 @@ export interface OpenGroup {
   /** Chance that one of them is won in each forecast month; sums to at most 1. */
   winChance: readonly number[];
   value: Omit<DealValue, 'doubt'>;
+  /** Value of a win in each month, in units of the mean: what is won late is worth more. A month without one has 1. */
+  valueByMonth?: readonly number[];
 }
 
 /** What has already happened, by month and kind. */

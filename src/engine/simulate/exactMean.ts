@@ -46,7 +46,7 @@ function addOpenDeals(prepared: PreparedModel, means: MutableMeans): void {
       rest -= chance;
       const mean = kinds[group.slot]!;
       mean.winsFromOpen += group.count * chance;
-      mean.valueFromOpen += group.count * chance * group.valueMean;
+      mean.valueFromOpen += group.count * chance * group.valueMean[month]!;
     });
   }
 }

@@ -100,5 +100,5 @@ export function drawOpenValue(
   wins: number,
 ): number {
   stream.select(key, PURPOSE.openValue + STREAMS_PER_INDEX * (MONTHS_PER_GROUP * group.streamIndex + month));
-  return group.valueMean * drawn.value * group.valueSum.draw(stream, wins);
+  return group.valueMean[month]! * drawn.value * group.valueSum.draw(stream, wins);
 }

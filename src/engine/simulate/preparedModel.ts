@@ -43,7 +43,8 @@ export interface PreparedGroup {
   /** Chance to be won in each forecast month, and its running sum. */
   chance: Float64Array;
   cumulated: Float64Array;
-  valueMean: number;
+  /** Mean value of a win in each month. */
+  valueMean: Float64Array;
   valueSum: ValueSum;
 }
 
@@ -172,7 +173,7 @@ function prepareGroup(group: OpenGroup, slot: number, streamIndex: number, month
     count: Math.max(0, Math.round(group.count)),
     chance,
     cumulated,
-    valueMean: group.value.mean,
+    valueMean: factorsOf(group.valueByMonth, months).map((factor) => factor * group.value.mean),
     valueSum: new ValueSum(group.value.variation),
   };
 }

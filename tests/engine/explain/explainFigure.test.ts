@@ -16,6 +16,7 @@ const CHANCES: DealChances = {
   kinds: KINDS.map(() => ({
     hazards: { ageFrom: [0], won: [Math.LN2 / 30], lost: [0] },
     value: { mean: 1000, variation: 0.5 },
+    valueFactors: [1],
     cases: 40,
   })),
   ownAmount: { weight: 0, wonToClosed: 1 },

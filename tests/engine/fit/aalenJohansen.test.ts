@@ -5,7 +5,7 @@ import type { Hazards } from '../../../src/engine';
 import { ageBins, closingAges } from '../../../src/engine/fit/ageBins';
 import type { DealTimes } from '../../../src/engine/fit/dealTimes';
 import { cellOf, exposureTable } from '../../../src/engine/fit/exposure';
-import { fitHazards } from '../../../src/engine/fit/fitHazards';
+import { plainHazards } from '../../../src/engine/fit/causeRates';
 import { monthGrid } from '../../../src/engine/fit/monthGrid';
 
 interface Reference {
@@ -19,7 +19,6 @@ const reference = JSON.parse(
 ) as Reference;
 const DATA_DAY = 20_000;
 
-/** All deals came on one day, so that recency weighs wins and time at risk of an age alike. */
 const created = DATA_DAY - 365;
 const times: DealTimes = {
   count: reference.age.length,
@@ -52,9 +51,7 @@ describe('hazards against the Aalen-Johansen estimator (tests/fixtures/engine-fi
 
   it('the fit, with its bins and priors, stays within 1.5 percentage points of it', () => {
     const table = exposureTable(times, ageBins(times), grid);
-    // One position for all months: no rhythm.
-    const position = grid.months.map(() => 0);
-    const hazards = fitHazards(table, position, 0, closingAges(times).at(-1) ?? 0).byKind[1];
+    const hazards = plainHazards(table, 0, closingAges(times).at(-1) ?? 0)[1];
     if (hazards === undefined) throw new Error('no hazards');
     // The prior of one event a bin lends the first day some 120 deal-days to its own 3,000: 0.5 points there.
     table.ageFrom.slice(1, -1).forEach((age) => {

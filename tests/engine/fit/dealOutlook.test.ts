@@ -19,6 +19,7 @@ const CHANCES: DealChances = {
   kinds: KINDS.map(() => ({
     hazards: { ageFrom: [0, 60], won: [0.004, 0.001], lost: [0.01, 0.02] },
     value: { mean: 1000, variation: 0.5 },
+    valueFactors: [1, 1],
     cases: 40,
   })),
   ownAmount: { weight: 0.25, wonToClosed: 0.8 },
@@ -41,14 +42,13 @@ describe('dealOutlook(chances, deal)', () => {
     const plain = winChancesFromAge(HAZARDS, 40, CHANCES.steps);
     expect(outlook.winChance).toEqual(plain);
     expect(outlook.total).toBeCloseTo(sum(plain), 12);
-    expect(outlook.value).toBe(1000);
+    expect(outlook.value).toBeCloseTo(1000, 9);
     expect(outlook.expectedValue).toBeCloseTo(1000 * sum(plain), 9);
     expect(outlook.reasons).toEqual({
       base: { chance: sum(plain), ageDays: 40, n: 40 },
       stage: null,
       seller: null,
-      levelFactor: 1,
-      value: { ownShare: 0, ownValue: null, kindMean: 1000 },
+      value: { ownShare: 0, ownValue: null, kindMean: expect.closeTo(1000, 9) as number },
     });
   });
 
@@ -85,28 +85,22 @@ describe('dealOutlook(chances, deal)', () => {
     expect([reasons.stage, reasons.seller]).toEqual([null, null]);
   });
 
-  it('takes the combination with other forecasters, later months giving way where the sum would pass 1', () => {
-    const level = { wins: [2, 1, 1], value: [1.5, 1, 1] };
-    const levelled = { ...CHANCES, kinds: CHANCES.kinds.map((kind) => ({ ...kind, level })) };
-    const deal = dealOf({ created: START - 10 });
-    const plain = dealOutlook(CHANCES, deal);
-    const outlook = dealOutlook(levelled, deal);
-    expect(outlook.winChance[0]).toBeCloseTo(2 * (plain.winChance[0] ?? NaN), 12);
-    expect(outlook.winChance.slice(1)).toEqual(plain.winChance.slice(1));
-    expect(outlook.reasons.levelFactor).toBeCloseTo(outlook.total / plain.total, 12);
-    expect(outlook.expectedValue).toBeCloseTo(
-      1000 * sum(outlook.winChance.map((chance, month) => chance * (level.value[month] ?? NaN))),
-      9,
-    );
-    const sure = { wins: [1000, 1000, 1], value: [] };
-    const full = { ...CHANCES, kinds: CHANCES.kinds.map((kind) => ({ ...kind, level: sure })) };
-    expect(dealOutlook(full, deal).winChance).toEqual([1, 0, 0]);
+  it('values a win by the age at which it is won', () => {
+    const late = { ...CHANCES, kinds: CHANCES.kinds.map((kind) => ({ ...kind, valueFactors: [0.5, 2] })) };
+    const young = dealOutlook(late, dealOf({ created: START - 10 }));
+    // Until the deal is 60 days old it brings half the mean, from then on twice as much.
+    const early = winChancesFromAge(HAZARDS, 10, [{ days: 50, rhythm: 1 }])[0]!;
+    expect(young.expectedValue).toBeCloseTo(1000 * (0.5 * early + 2 * (young.total - early)), 9);
+    expect(dealOutlook(late, dealOf({ created: START - 60 })).value).toBeCloseTo(2000, 9);
+    // An own amount is what it is, at whatever age.
+    expect(dealOutlook(late, dealOf({ created: START - 60, amount: 2000 })).value).toBeCloseTo(400 + 1500, 9);
   });
 
   it('shows own amount and stale deals as the groups take them', () => {
     const outlook = dealOutlook(CHANCES, dealOf({ created: START - 10, amount: 2000 }));
     expect(outlook.value).toBeCloseTo(0.25 * 2000 * 0.8 + 750, 9);
-    expect(outlook.reasons.value).toEqual({ ownShare: 0.25, ownValue: 1600, kindMean: 1000 });
+    expect(outlook.reasons.value).toMatchObject({ ownShare: 0.25, ownValue: 1600 });
+    expect(outlook.reasons.value.kindMean).toBeCloseTo(1000, 9);
     const dead = {
       ...CHANCES,
       kinds: CHANCES.kinds.map((kind) => ({ ...kind, hazards: { ageFrom: [0], won: [0], lost: [0.1] } })),
@@ -127,7 +121,11 @@ describe('dealOutlook(chances, deal)', () => {
           const ofGroups = sum(groups.map(({ count, winChance }) => count * (winChance[month] ?? NaN)));
           expect(ofGroups).toBeCloseTo(sum(outlooks.map(({ winChance }) => winChance[month] ?? NaN)), 9);
         });
-        const value = sum(groups.map((group) => group.count * sum(group.winChance) * group.value.mean));
+        const value = sum(
+          groups.flatMap(({ count, winChance, value: { mean }, valueByMonth }) =>
+            winChance.map((chance, month) => count * chance * mean * (valueByMonth?.[month] ?? 1)),
+          ),
+        );
         const ofDeals = sum(outlooks.map(({ expectedValue }) => expectedValue));
         // The same sums in another order.
         expect(Math.abs(value - ofDeals)).toBeLessThanOrEqual(1e-9 * Math.max(1, ofDeals));

@@ -117,7 +117,8 @@ describe('fit(deals, options)', () => {
     expect(model.start).toBe(day(2025, 6, 16));
     expect(model.months).toEqual(['2025-06', '2025-07', '2025-08']);
     const [first, second] = model.kinds[0]?.arrivals.monthly ?? [];
-    expect((first ?? 0) / (second ?? 1)).toBeCloseTo(0.5, 12);
+    // The level of leads may trend by a per cent or two from one month to the next.
+    expect(Math.abs((first ?? 0) / (second ?? 1) / 0.5 - 1)).toBeLessThan(0.03);
   });
 
   it('tells what happened, month by month and kind by kind', () => {

@@ -1,4 +1,5 @@
 import type { HistorySummary, KindHistory } from '../../../src/engine';
+import { FLAT_CALENDAR } from '../../engine/fit/flatCalendar';
 
 /** A kind's history with figures that are easy to tell from a plan's. */
 export function kindHistory(patch: Partial<KindHistory> = {}): KindHistory {
@@ -18,5 +19,5 @@ export function kindHistory(patch: Partial<KindHistory> = {}): KindHistory {
 }
 
 export function historyOf(...kinds: KindHistory[]): HistorySummary {
-  return { dataDay: 20_780, firstCreated: 19_700, kinds, notes: [] };
+  return { dataDay: 20_780, firstCreated: 19_700, calendar: FLAT_CALENDAR, kinds, notes: [] };
 }

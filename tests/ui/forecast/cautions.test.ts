@@ -2,11 +2,18 @@ import { expect, test } from 'vitest';
 import type { HistorySummary, ModelNote } from '../../../src/engine';
 import { cautionsOf } from '../../../src/ui/forecast/cautions';
 import type { ImportRecord } from '../../../src/workspace/types';
+import { FLAT_CALENDAR } from '../../engine/fit/flatCalendar';
 
 const TODAY = 20_780;
 
 function history(dataDay: number, codes: readonly ModelNote['code'][] = []): HistorySummary {
-  return { dataDay, firstCreated: 20_000, kinds: [], notes: codes.map((code) => ({ code, params: {} })) };
+  return {
+    dataDay,
+    firstCreated: 20_000,
+    calendar: FLAT_CALENDAR,
+    kinds: [],
+    notes: codes.map((code) => ({ code, params: {} })),
+  };
 }
 
 function imported(code: 'onlyOpen' | 'onlyWon' | 'noLost'): ImportRecord {

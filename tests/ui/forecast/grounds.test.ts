@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { dayFromDate, defaultPlan, type HistorySummary, type KindHistory } from '../../../src/engine';
 import { groundsOf } from '../../../src/ui/forecast/grounds';
+import { FLAT_CALENDAR } from '../../engine/fit/flatCalendar';
 
 const plan = defaultPlan('SEK');
 
 function history(won: number, firstYear: number): HistorySummary {
   return {
     firstCreated: dayFromDate(firstYear, 12, 5) ?? NaN,
+    calendar: FLAT_CALENDAR,
     dataDay: dayFromDate(2026, 11, 23) ?? NaN,
     kinds: [{ kind: 'seed', won } as KindHistory],
     notes: [],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultPlan, type HistorySummary, type KindHistory } from '../../../src/engine';
 import { kindFacts } from '../../../src/ui/forecast/kindFacts';
+import { FLAT_CALENDAR } from '../../engine/fit/flatCalendar';
 
 const plan = defaultPlan('SEK');
 const estimate = (value: number) => ({ value, low: value / 2, high: value * 2, n: 30 });
@@ -16,7 +17,13 @@ const seeds: KindHistory = {
   dealValue: estimate(50_000),
   valueVariation: 0.8,
 };
-const history: HistorySummary = { dataDay: 20_780, firstCreated: 20_000, kinds: [seeds], notes: [] };
+const history: HistorySummary = {
+  dataDay: 20_780,
+  firstCreated: 20_000,
+  calendar: FLAT_CALENDAR,
+  kinds: [seeds],
+  notes: [],
+};
 
 function withBasis(basis: 'history' | 'plan') {
   const seed = { ...plan.kinds.seed, basis: { leads: basis, closing: basis, value: basis } };
