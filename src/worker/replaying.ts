@@ -127,7 +127,13 @@ async function prepare(
   const { currency, fiscalYearStart } = settings;
   const { dataDay } = known;
   const snapshots = await readSnapshots(session, known, deals);
-  const backtest = createBacktest(deals, { dataDay, currency, fiscalYearStart, snapshots });
+  const backtest = createBacktest(deals, {
+    dataDay,
+    currency,
+    fiscalYearStart,
+    snapshots,
+    stages: known.stages,
+  });
   return { key, backtest, readiness: readinessOf(deals, dataDay) };
 }
 

@@ -35,8 +35,9 @@ describe('replay', () => {
       ...deal,
       kind: settings.sourceKinds[deal.source ?? ''] ?? 'unsorted',
     }));
-    const options = { dataDay: record.dataDay, fiscalYearStart: 1, currency: 'SEK', snapshots: [] };
-    expect(kept.result).toEqual(createBacktest(deals, options).finish());
+    const options = { dataDay: record.dataDay, fiscalYearStart: 1, currency: 'SEK' };
+    const stages = record.mapping.stageOrder;
+    expect(kept.result).toEqual(createBacktest(deals, { ...options, stages }).finish());
     expect(kept.result.origins.length).toBeGreaterThan(4);
     expect(kept.readiness).toEqual(readinessOf(deals, record.dataDay));
     expect(kept).toMatchObject({ importId: record.id, method: METHOD_VERSION, currency: 'SEK' });
@@ -52,6 +53,7 @@ describe('replay', () => {
     expect(await again.service.replay(settings, (done) => seen.push(done))).toEqual({
       ok: true,
       value: first,
+      isNew: false,
     });
     expect(seen).toEqual([]);
     expect(test.repository.dealReads).toBe(readsBefore);

@@ -22,6 +22,8 @@ export interface BacktestOptions {
   seed?: number;
   /** Score only deals already there at the origin: for data whose leads stop coming before its wins do. */
   isRunOff?: boolean;
+  /** Open stages in funnel order, as `fit` takes them. */
+  stages?: readonly string[];
   /** Earlier exports of the same deals, for the weighted pipeline as it was shown. */
   snapshots?: readonly Snapshot[];
   /** Only these days instead of all that qualify. */
@@ -85,6 +87,7 @@ function replayOrigin(deals: readonly Deal[], origin: Day, options: BacktestOpti
     horizonMonths: actual.year === null ? MONTHS_SCORED : MONTHS_OF_YEAR,
     fiscalYearStart,
     currency,
+    ...(options.stages ? { stages: options.stages } : {}),
   });
   const scored = isRunOff
     ? {
