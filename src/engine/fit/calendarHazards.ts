@@ -14,6 +14,7 @@ import {
   type CauseCounts,
   type CauseRates,
 } from './causeRates';
+import type { Strengths } from '../series/seriesPrior';
 import type { ExposureTable } from './exposure';
 import { totalsByMonth } from './exposure';
 import { lostPriorRate, wonPriorRate } from './priors';
@@ -74,17 +75,18 @@ function fitCause(
   const weights = new Float64Array(table.monthCount).fill(1).fill(0, 0, firstMonth);
   const ratesWith = (factors: Float64Array): CauseRates =>
     fitCauseRates(table, { events, weights, factors, priorRate });
-  const seriesOf = (rates: CauseRates): CalendarSeries =>
+  const seriesOf = (rates: CauseRates, among?: readonly Strengths[]): CalendarSeries =>
     fitCalendarSeries(
       { months, observed, expected: expectedByMonth(table, rates, firstMonth), fiscalYearStart },
       // There a trend would mistake a young company's first closes for growth.
-      { mayTrend: false },
+      { mayTrend: false, ...(among && { among }) },
     );
   let rates = ratesWith(new Float64Array(table.monthCount).fill(1));
   let series = seriesOf(rates);
+  const mattered = series.fits.map(({ strengths }) => strengths);
   for (let round = 1; round < ROUNDS; round++) {
     rates = ratesWith(factorsBehind(series, months));
-    series = seriesOf(rates);
+    series = seriesOf(rates, mattered);
   }
   return { rates: ratesWith(factorsBehind(series, months)), series };
 }

@@ -24,6 +24,8 @@ export interface CalendarSeries {
 export interface SeriesOptions {
   /** Whether steps of the level may go on: new leads grow so; in closing it would mistake first closes for growth. */
   mayTrend: boolean;
+  /** Only these strengths: those that mattered to nearly the same counts. */
+  among?: readonly Strengths[];
 }
 
 /** The strengths tried: hardly any, some and much of each part. */
@@ -44,10 +46,11 @@ const SMALLEST_WEIGHT = 1e-3;
  * each fit counts by its marginal likelihood (Bayesian model averaging; Hoeting et al. 1999, Statistical Science 14:382),
  * which a young company's few months cannot overturn by chance.
  */
-export function fitCalendarSeries(counts: MonthlyCounts, { mayTrend }: SeriesOptions): CalendarSeries {
+export function fitCalendarSeries(counts: MonthlyCounts, { mayTrend, among }: SeriesOptions): CalendarSeries {
   const used = monthsOfSeries(counts);
   const fitter = new SeriesFitter(used);
-  const fits = strengthsToTry(mayTrend, hasSeason(used)).map((strengths) => fitter.fit(strengths));
+  const tried = among ?? strengthsToTry(mayTrend, hasSeason(used));
+  const fits = tried.map((strengths) => fitter.fit(strengths));
   const scores = fits.map(
     ({ evidence, strengths }) => evidence + (strengths.persistence > 0 ? LOG_PRIOR_OF_TREND : 0),
   );

@@ -43,6 +43,9 @@ export class SeriesFitter {
   private readonly state: Float64Array;
   private readonly trial: Float64Array;
   private readonly move: Float64Array;
+  /** Expected counts at the state that was last asked for, and at the state kept. */
+  private triedMeans: Float64Array;
+  private means: Float64Array;
   /** Log likelihood of counts that are their own means, times the dispersion; what does not depend on the state; counts used. */
   private saturated = 0;
   private constant = 0;
@@ -59,6 +62,8 @@ export class SeriesFitter {
     this.state = new Float64Array(this.months + this.effects);
     this.trial = new Float64Array(this.state.length);
     this.move = new Float64Array(this.state.length);
+    this.triedMeans = new Float64Array(this.months);
+    this.means = new Float64Array(this.months);
     this.start();
   }
 
@@ -83,6 +88,7 @@ export class SeriesFitter {
     const { months, state, trial, move, system, prior } = this;
     prior.set(strengths);
     let value = this.logPosterior(state, strengths);
+    this.keepMeans();
     for (let step = 0; step < MOST_STEPS; step++) {
       this.assemble(strengths);
       system.factorise();
@@ -96,6 +102,7 @@ export class SeriesFitter {
       if (!(reached >= value)) break;
       const gain = reached - value;
       state.set(trial);
+      this.keepMeans();
       value = reached;
       if (gain < GAIN_THAT_MATTERS) break;
     }
@@ -113,6 +120,10 @@ export class SeriesFitter {
       year: state.slice(months + POSITIONS_IN_QUARTER),
       evidence: value + 0.5 * (logPrior - system.logDeterminant),
     };
+  }
+
+  private keepMeans(): void {
+    [this.means, this.triedMeans] = [this.triedMeans, this.means];
   }
 
   private tryPart(part: number, strengths: Strengths): number {
@@ -133,7 +144,9 @@ export class SeriesFitter {
     for (let month = 0; month < this.months; month++) {
       if (!(expected[month]! > 0)) continue;
       const log = this.logMean(state, month);
-      likelihood += observed[month]! * log - expected[month]! * Math.exp(log);
+      const mean = expected[month]! * Math.exp(log);
+      this.triedMeans[month] = mean;
+      likelihood += observed[month]! * log - mean;
     }
     let distance = this.prior.distance(state);
     for (let effect = 0; effect < this.effects; effect++) {
@@ -160,7 +173,7 @@ export class SeriesFitter {
     }
     for (let month = 0; month < months; month++) {
       if (!(counts.expected[month]! > 0)) continue;
-      const mean = (counts.expected[month]! * Math.exp(this.logMean(state, month))) / dispersion;
+      const mean = this.means[month]! / dispersion;
       const slope = counts.observed[month]! / dispersion - mean;
       const ofQuarter = this.quarterOf[month]!;
       move[month]! += slope;

@@ -6,6 +6,9 @@ import { MIDDLE_DAY, arbitraryDeals, changeFuture } from '../deals/arbitraryDeal
 
 const OPTIONS: FitOptions = { dataDay: MIDDLE_DAY, horizonMonths: 12, fiscalYearStart: 4, currency: 'SEK' };
 
+/** A fit of a history of years takes some 20 ms; these properties take two to four of them a run. */
+const RUNS_OF_SEVERAL_FITS = 25;
+
 /** Every number in it, whatever its depth. */
 function numbersIn(value: unknown): number[] {
   if (typeof value === 'number') return [value];
@@ -61,6 +64,7 @@ describe('fit(deals, options), for any deals', () => {
         // The fit itself looks no further than its data day.
         expect(fit(deals, OPTIONS)).toEqual(fit(asOf(deals, MIDDLE_DAY), OPTIONS));
       }),
+      { numRuns: RUNS_OF_SEVERAL_FITS },
     );
   });
 
@@ -76,6 +80,7 @@ describe('fit(deals, options), for any deals', () => {
           expect(deals).toEqual(before);
         },
       ),
+      { numRuns: RUNS_OF_SEVERAL_FITS },
     );
   });
 });
