@@ -24,20 +24,20 @@ function basis(closing: 'history' | 'plan') {
 
 test('fitted rates have their interval and what they rest on, rounded', () => {
   expect(rateRows('seed', history, basis('history'))).toEqual([
-    { name: 'Leads a month', value: '8', range: '4–16', rests: '42 leads' },
-    { name: 'Conversion', value: '34%', range: '17%–68%', rests: '42 closed deals' },
-    { name: 'Days to won', value: '31', range: '16–62', rests: '42 wins' },
-    { name: 'Value of a win', value: '50,000', range: '25,000–100,000', rests: '42 wins' },
+    { name: 'Leads a month', value: '8', range: '4–16', rests: 'rests on 42 leads' },
+    { name: 'Conversion', value: '34%', range: '17%–68%', rests: 'rests on 42 closed deals' },
+    { name: 'Days to won', value: '31', range: '16–62', rests: 'rests on 42 wins' },
+    { name: 'Value of a win', value: '50,000', range: '25,000–100,000', rests: 'rests on 42 wins' },
   ]);
 });
 
 test('assumed rates say so and have none', () => {
   const rows = rateRows('seed', history, basis('plan'));
   expect(rows.map(({ rests }) => rests)).toEqual([
-    '42 leads',
+    'rests on 42 leads',
     'your assumption',
     'your assumption',
-    '42 wins',
+    'rests on 42 wins',
   ]);
   expect(rows[1]?.range).toBeNull();
   expect(rateRows('net', undefined, plan).every(({ range }) => range === null)).toBe(true);
