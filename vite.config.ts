@@ -2,6 +2,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { compactMessages } from './tooling/build/compactMessages.ts';
 import { contentSecurityPolicy } from './tooling/build/contentSecurityPolicy.ts';
 import { installableApp } from './tooling/build/installableApp.ts';
 import { MESSAGE_OPTIONS } from './tooling/build/messageOptions.ts';
@@ -14,6 +15,14 @@ const isUnitTest = process.env.VITEST !== undefined;
 /** Tests of layers that keep state of their own: the language, what a screen shows. Each file starts afresh. */
 const PAGE_TESTS = ['i18n', 'state', 'ui', 'rescue'].map((layer) => `tests/${layer}/**/*.test.ts`);
 
+/**
+ * The engine is pure: what only a later screen calls (replaying, explaining) loads with it, though all of it is imported
+ * through one index.
+ */
+const TREE_SHAKING = {
+  moduleSideEffects: [{ test: /\/src\/engine\//, sideEffects: false }],
+};
+
 export default defineConfig(({ command }) => ({
   // Relative, so that the built files work under any path of any static host.
   base: './',
@@ -21,17 +30,15 @@ export default defineConfig(({ command }) => ({
     svelte(),
     // While developing, messages are compiled as they are written; a build compiles them once (requireMessages).
     ...(command === 'serve' && !isUnitTest ? [paraglideVitePlugin(MESSAGE_OPTIONS)] : []),
-    ...(isUnitTest ? [] : [requireMessages(), installableApp(), rescueEntry(), contentSecurityPolicy()]),
+    ...(isUnitTest
+      ? []
+      : [requireMessages(), compactMessages(), installableApp(), rescueEntry(), contentSecurityPolicy()]),
   ],
   // Dexie's main build is for browsers without classes and promises of their own; this one is the same, smaller.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   worker: {
     format: 'es',
-    rolldownOptions: {
-      // The engine is pure: what only a later screen calls (replaying, explaining) loads with it, though all of it is
-      // imported through one index.
-      treeshake: { moduleSideEffects: [{ test: /\/src\/engine\//, sideEffects: false }] },
-    },
+    rolldownOptions: { treeshake: TREE_SHAKING },
   },
   build: {
     target: ['chrome120', 'safari16.4', 'firefox120'],
@@ -39,6 +46,7 @@ export default defineConfig(({ command }) => ({
     // Small files stay files: the policy allows no data: fonts or scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { treeshake: TREE_SHAKING },
   },
   test: {
     environment: 'node',
