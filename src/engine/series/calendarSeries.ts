@@ -103,21 +103,58 @@ export function factorsBehind(series: CalendarSeries, months: readonly Month[]):
 
 /** Factor of each of the months, which follow one another from the history's last one (where that is not over) or the next. */
 export function factorsAhead(series: CalendarSeries, months: readonly Month[]): Float64Array {
-  const isBegun = months[0] === series.lastMonth;
-  const ofQuarter = quarterPositions(months, series.fiscalYearStart);
-  const ofYear = yearPositions(months);
   const factors = new Float64Array(months.length);
-  for (const { weight, strengths, level, quarter, year } of series.fits) {
-    const last = level.length - 1;
-    let reached = level[last]!;
-    let step = last > 0 ? reached - level[last - 1]! : 0;
-    for (let month = 0; month < months.length; month++) {
-      if (month > 0 || !isBegun) reached += step *= strengths.persistence;
-      const effects = quarter[ofQuarter[month]!]! + (year[ofYear[month]!] ?? 0);
-      factors[month]! += weight * Math.exp(reached + effects);
-    }
+  for (const fit of series.fits) {
+    const logs = logFactorsAhead(fit, series, months);
+    for (let month = 0; month < months.length; month++)
+      factors[month]! += fit.weight * Math.exp(logs[month]!);
   }
   return factors;
+}
+
+function logFactorsAhead(
+  { strengths, level, quarter, year }: SeriesFit,
+  { lastMonth, fiscalYearStart }: CalendarSeries,
+  months: readonly Month[],
+): Float64Array {
+  const isBegun = months[0] === lastMonth;
+  const ofQuarter = quarterPositions(months, fiscalYearStart);
+  const ofYear = yearPositions(months);
+  const last = level.length - 1;
+  let reached = level[last]!;
+  let step = last > 0 ? reached - level[last - 1]! : 0;
+  return Float64Array.from(months, (_, month) => {
+    if (month > 0 || !isBegun) reached += step *= strengths.persistence;
+    return reached + quarter[ofQuarter[month]!]! + (year[ofYear[month]!] ?? 0);
+  });
+}
+
+/**
+ * Variance of the log of each month's factor: what is not known of today's level, how it may move on, and how the fits
+ * differ.
+ */
+export function logVarianceAhead(series: CalendarSeries, months: readonly Month[]): Float64Array {
+  const isBegun = months[0] === series.lastMonth;
+  const means = series.fits.map((fit) => logFactorsAhead(fit, series, months));
+  return Float64Array.from(months, (_, month) => {
+    const mean = series.fits.reduce((sum, { weight }, fit) => sum + weight * means[fit]![month]!, 0);
+    const steps = isBegun ? month : month + 1;
+    return series.fits.reduce((sum, { weight, lastVariance, strengths }, fit) => {
+      const between = (means[fit]![month]! - mean) ** 2;
+      return sum + weight * (lastVariance + varianceOfSteps(strengths, steps) + between);
+    }, 0);
+  });
+}
+
+/** Of the sum of so many persistent steps: each new one still goes on for the rest of them. */
+function varianceOfSteps({ step, persistence }: Strengths, steps: number): number {
+  let reach = 0;
+  let sum = 0;
+  for (let back = 0; back < steps; back++) {
+    reach = 1 + persistence * reach;
+    sum += reach * reach;
+  }
+  return sum * step * step;
 }
 
 /** Factor of the last month's level, rhythm and season left out. */

@@ -16,6 +16,8 @@ export interface SeriesFit {
   quarter: Float64Array;
   /** Empty where there are not two years to show a season. */
   year: Float64Array;
+  /** Posterior variance of the last level. */
+  lastVariance: number;
   /** Log marginal likelihood of the counts, by Laplace's approximation. */
   evidence: number;
 }
@@ -108,6 +110,7 @@ export class SeriesFitter {
     }
     this.assemble(strengths);
     system.factorise();
+    const lastVariance = this.varianceOfLast();
     const years = this.hasYear ? MONTHS_IN_YEAR : 0;
     const logPrior =
       prior.logDeterminant -
@@ -118,8 +121,18 @@ export class SeriesFitter {
       level: state.slice(0, months),
       quarter: state.slice(months, months + POSITIONS_IN_QUARTER),
       year: state.slice(months + POSITIONS_IN_QUARTER),
+      lastVariance,
       evidence: value + 0.5 * (logPrior - system.logDeterminant),
     };
+  }
+
+  /** Diagonal entry of the inverse of the factorised Hessian. */
+  private varianceOfLast(): number {
+    const { move, months, system } = this;
+    move.fill(0);
+    move[months - 1] = 1;
+    system.solve(move);
+    return move[months - 1]!;
   }
 
   private keepMeans(): void {
