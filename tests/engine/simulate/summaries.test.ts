@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chanceOfReaching, histogramOf } from '../../../src/engine';
+import { chanceOfReaching } from '../../../src/engine';
 import { integratedGamma, cumulatedGamma, logGamma } from '../../../src/engine/simulate/gammaDistribution';
 import { quantileOfSorted, quantilesBySelection } from '../../../src/engine/simulate/quantiles';
 import { ValueSum } from '../../../src/engine/simulate/wonValue';
@@ -82,29 +82,6 @@ describe('chanceOfReaching', () => {
 
   it('refuses the empty distribution of a month', () => {
     expect(() => chanceOfReaching([], 1)).toThrow(RangeError);
-  });
-});
-
-describe('histogramOf', () => {
-  it('has equally wide bins whose shares add up to 1', () => {
-    const points = fc.array(fc.double({ min: 0, max: 1e7, noNaN: true }), { minLength: 2, maxLength: 80 });
-    fc.assert(
-      fc.property(points, fc.integer({ min: 1, max: 40 }), (unsorted, bins) => {
-        const distribution = [...unsorted].sort((a, b) => a - b);
-        const histogram = histogramOf(distribution, bins);
-        expect(histogram.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
-        expect(histogram.every(({ from, to, share }) => from <= to && share >= 0)).toBe(true);
-        expect([1, bins]).toContain(histogram.length);
-      }),
-      { seed: 16 },
-    );
-  });
-
-  it('puts everything in one bin where there is no spread, and an even spread evenly', () => {
-    expect(histogramOf(new Array<number>(1001).fill(5), 9)).toEqual([{ from: 5, to: 5, share: 1 }]);
-    const even = Array.from({ length: 1001 }, (_, index) => index);
-    histogramOf(even, 10).forEach(({ share }) => expect(Math.abs(share - 0.1)).toBeLessThan(0.0051));
-    expect(() => histogramOf(even, 0)).toThrow(RangeError);
   });
 });
 
