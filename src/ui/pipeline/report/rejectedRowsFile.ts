@@ -1,7 +1,7 @@
 import { m } from '../../../i18n/paraglide/messages';
 import { rowIssueSentence } from '../../../i18n/rowIssues';
 import type { RowIssue } from '../../../workspace/importTypes';
-import { saveFile } from '../../settings/saveFile';
+import { saveFile } from '../../saveFile';
 
 /** One cell. A text that a spreadsheet would run as a formula is led by an apostrophe, which it hides. */
 function cell(value: string | number): string {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backupFileName } from '../../../src/ui/settings/backupFile';
-import { currencyChoices } from '../../../src/ui/settings/currencies';
+import { currencyChoices } from '../../src/i18n/currencies';
 
 describe('currencyChoices', () => {
   it('names each currency once, in the language asked for', () => {
@@ -14,11 +13,5 @@ describe('currencyChoices', () => {
     expect(currencyChoices('en', 'FIM').common[0]?.code).toBe('FIM');
     const { common, all } = currencyChoices('en', 'THB');
     expect([...common, ...all].filter(({ code }) => code === 'THB')).toHaveLength(1);
-  });
-});
-
-describe('backupFileName', () => {
-  it('carries the local date', () => {
-    expect(backupFileName(new Date(2026, 0, 5, 23, 59))).toBe('seedcast-backup-2026-01-05.json');
   });
 });
