@@ -1,5 +1,6 @@
 import { monthOfDay } from '../engine';
 import type { ImportRecord } from '../workspace/types';
+import { newestFirst } from './newestFirst';
 
 /** Imports that are kept, so that an import can be undone: the one in use and the ones before it. */
 export const KEPT_IMPORTS = 3;
@@ -12,11 +13,6 @@ export const KEPT_MONTHS = 12;
 
 /** Deals that those may hold together: some hundred megabytes on the device at the most. */
 export const KEPT_DEALS = 300_000;
-
-/** Newest first. */
-export function newestFirst(imports: readonly ImportRecord[]): ImportRecord[] {
-  return [...imports].sort((one, other) => other.importedAt - one.importedAt);
-}
 
 /**
  * Which of the stored imports go: all but the newest `KEPT_IMPORTS`, those in `needed` whatever their age, and the last one

@@ -9,13 +9,22 @@ export type SettleSettings = (stored: Settings | null, imports: readonly ImportR
  * Where a workspace is kept: plain objects in and out, every method one transaction, all of it or nothing. What comes
  * out has passed `restore`. Methods throw `StorageFailure`, or the database's own error (see `problemOf`).
  */
-export interface WorkspaceRepository {
+export interface WorkspaceRepository extends WorkspaceReader, WorkspaceWriter {
+  /** Loads what writing needs, so that the first write does not wait for it. */
+  prepareToWrite(): Promise<void>;
+}
+
+export interface WorkspaceReader {
   /** All but the deals; imports newest first. */
   read(): Promise<Omit<WorkspaceContents, 'deals'>>;
   /** The deals of an import, or none where there is no such import. */
   readDeals(importId: string): Promise<readonly DealRecord[]>;
   readAll(): Promise<WorkspaceContents>;
+  /** The track record that is kept. Null also where it can't be read: it can be made again. */
+  readTrackRecord(): Promise<TrackRecord | null>;
+}
 
+export interface WorkspaceWriter {
   saveSettings(settings: Settings): Promise<void>;
   savePlan(plan: Plan): Promise<void>;
   saveEdit(edit: DealEdit): Promise<void>;
@@ -26,9 +35,7 @@ export interface WorkspaceRepository {
   /** Removes an import with its deals; with the last one go the edits. `settle` sees the imports that are left. */
   removeImport(importId: string, settle: SettleSettings): Promise<Settings>;
 
-  /** The track record that is kept. Null also where it can't be read: it can be made again. */
-  readTrackRecord(): Promise<TrackRecord | null>;
-  /** Keeps it in place of the one before; nothing happens where its import is gone by now. */
+  /** Keeps a track record in place of the one before; nothing happens where its import is gone by now. */
   saveTrackRecord(record: TrackRecord): Promise<void>;
 
   replaceAll(contents: WorkspaceContents): Promise<void>;

@@ -4,9 +4,9 @@ import { restore, restoreList } from '../workspace/restore';
 import type { Restored } from '../workspace/restore';
 import type { DealEdit, ImportRecord, Settings, TrackRecord } from '../workspace/types';
 import type { Plan } from '../engine';
-import type { BlockRow, DocumentRow, EditRow, ImportRow } from './database';
+import type { BlockRow, DocumentRow, EditRow, ImportRow } from './tables';
 import { StorageFailure } from './problem';
-import { newestFirst } from './pruning';
+import { newestFirst } from './newestFirst';
 
 function checked<T>(restored: Restored<T>): T {
   if (restored.ok) return restored.value;

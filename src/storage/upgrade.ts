@@ -1,7 +1,7 @@
 import type { Transaction } from 'dexie';
 import { migrate, MIGRATIONS } from '../workspace/versions';
 import type { Part, Version } from '../workspace/versions';
-import type { BlockRow, DocumentRow, EditRow, ImportRow } from './database';
+import type { BlockRow, DocumentRow, EditRow, ImportRow } from './tables';
 
 /** Takes every row to `version` from the one before it, in the transaction of the schema change: all rows or none. */
 export async function upgradeRows(transaction: Transaction, version: Version): Promise<void> {

@@ -1,19 +1,15 @@
+import { makeBackup, restoreBackup } from '../workspace/backup';
 import type { StorageResult, StoredWorkspace } from './protocol';
 import type { Session } from './session';
 
-/** The part that only backup and restore need, loaded when they are asked for. */
-const loadBackup = () => import('../workspace/backup');
-
 /** Everything as one JSON file. `now` is the time it is stamped with, in milliseconds since 1970. */
 export async function backUp(session: Session, now: number): Promise<Blob> {
-  const { makeBackup } = await loadBackup();
   const backup = makeBackup(await session.repository.readAll(), new Date(now).toISOString());
   return new Blob([JSON.stringify(backup)], { type: 'application/json' });
 }
 
 /** Replaces everything by what the file holds, or changes nothing. Throws what storage throws. */
 export async function restoreFrom(session: Session, file: Blob): Promise<StorageResult<StoredWorkspace>> {
-  const { restoreBackup } = await loadBackup();
   const restored = restoreBackup(await parseJson(file));
   if (!restored.ok) return restored;
   await session.repository.replaceAll(restored.value);

@@ -1,11 +1,10 @@
+import { loadPart } from '../storage/loadPart';
 import { StorageFailure } from '../storage/problem';
 import type { ImportRecord, Settings } from '../workspace/types';
 import { answering, notOpenProblem } from './answers';
-import { countSources } from './countSources';
-import { DealTable } from './dealQuery';
+import type { DealTable } from './dealQuery';
 import { Forecaster } from './forecasting';
-import { Importer } from './importer';
-import { backUp, restoreFrom } from './keeping';
+import type { Importer } from './importer';
 import type { ServiceParts } from './parts';
 import type { SeedcastService, StorageResult } from './protocol';
 import { replayKey } from './replayKey';
@@ -14,10 +13,13 @@ import { Session } from './session';
 import type { KnownDeals } from './session';
 import type { OutsideChange } from './tabs';
 
+/** By then the screen has its answer, and whatever is loaded next takes nothing from it. */
+const SHOWN_AFTER_MILLISECONDS = 1_000;
+
 /** Everything off the main thread behind one interface. The worker and the inline twin differ only in `parts`. */
 export function createService(parts: ServiceParts): SeedcastService {
   const forecaster = new Forecaster();
-  const importer = new Importer(parts);
+  let importer: Promise<Importer> | null = null;
   let replayer: Promise<Replayer> | null = null;
   const listeners: ((what: OutsideChange) => void)[] = [];
   let session: Session | null = null;
@@ -25,10 +27,24 @@ export function createService(parts: ServiceParts): SeedcastService {
 
   const tellListeners = (what: OutsideChange): void => listeners.forEach((listener) => listener(what));
 
-  /** Loaded when first asked for: no part of what a returning visitor's first forecast waits for. */
+  // What the first forecast does not need is loaded when first asked for. Calls are carried out in the order they came.
+  function loadImporter(): Promise<Importer> {
+    importer ??= import('./importer').then(({ Importer }) => new Importer(parts));
+    importer.catch(() => (importer = null));
+    return importer;
+  }
   function loadReplayer(): Promise<Replayer> {
     replayer ??= import('./replaying').then(({ Replayer }) => new Replayer(forecaster));
+    replayer.catch(() => (replayer = null));
     return replayer;
+  }
+
+  /** Once what was asked for is on screen: the first change is then stored without waiting for the part that stores. */
+  function prepareToWriteSoon(): void {
+    setTimeout(() => {
+      // Where it can't be loaded, the write itself says so.
+      session?.repository.prepareToWrite().catch(() => undefined);
+    }, SHOWN_AFTER_MILLISECONDS);
   }
 
   async function openSession(databaseName: string): Promise<Session> {
@@ -67,7 +83,13 @@ export function createService(parts: ServiceParts): SeedcastService {
   }
 
   return {
-    open: (databaseName) => answering(async () => (await openSession(databaseName)).load()),
+    open: (databaseName) =>
+      answering(async () => {
+        const stored = await (await openSession(databaseName)).load();
+        // Else a forecast is asked for next.
+        if (!stored.settings?.hasStarted) prepareToWriteSoon();
+        return stored;
+      }),
 
     saveSettings: (settings) =>
       onSession(async (open) => {
@@ -83,13 +105,15 @@ export function createService(parts: ServiceParts): SeedcastService {
         return null;
       }),
 
-    inspect: (files, mapping, today, onProgress) =>
-      importer.inspect(session, files, mapping, today, onProgress),
-    importFiles: (files, mapping, settings, today, onProgress) =>
-      importer.importFiles(session, files, mapping, settings, today, onProgress),
-    importExample: (settings, today, onProgress) =>
-      importer.importExample(session, settings, today, onProgress),
-    cancelImport: () => Promise.resolve(importer.cancel()),
+    inspect: async (files, mapping, today, onProgress) =>
+      await (await loadImporter()).inspect(session, files, mapping, today, onProgress),
+    importFiles: async (files, mapping, settings, today, onProgress) =>
+      await (await loadImporter()).importFiles(session, files, mapping, settings, today, onProgress),
+    importExample: async (settings, today, onProgress) =>
+      await (await loadImporter()).importExample(session, settings, today, onProgress),
+    async cancelImport() {
+      if (importer) (await importer).cancel();
+    },
 
     removeImport: (importId) =>
       onSession((open) =>
@@ -112,6 +136,7 @@ export function createService(parts: ServiceParts): SeedcastService {
       ),
 
     async deals(query) {
+      const { DealTable } = await import('./dealQuery');
       const known = session?.settings ? await session.knownDeals(session.settings) : null;
       if (!session || !known) return { total: 0, rows: [] };
       const locale = session.settings?.locale ?? 'en';
@@ -121,6 +146,7 @@ export function createService(parts: ServiceParts): SeedcastService {
       return table.deals.page(query, session.isExcluded);
     },
     async sourceCounts() {
+      const { countSources } = await import('./countSources');
       const known = session?.settings ? await session.knownDeals(session.settings) : null;
       return countSources(known?.deals ?? []);
     },
@@ -132,7 +158,12 @@ export function createService(parts: ServiceParts): SeedcastService {
         return null;
       }),
 
-    forecast: (request, onProgress) => forecaster.forecast(session, request, onProgress),
+    async forecast(request, onProgress) {
+      const isFirst = forecaster.asked === 0;
+      const result = await forecaster.forecast(session, request, onProgress);
+      if (isFirst) prepareToWriteSoon();
+      return result;
+    },
     cancelForecast: () => Promise.resolve(forecaster.cancel()),
 
     explain: async (request) =>
@@ -148,9 +179,12 @@ export function createService(parts: ServiceParts): SeedcastService {
       if (replayer) (await replayer).cancel();
     },
 
-    backup: () => onSession((open) => backUp(open, parts.now())),
+    backup: () =>
+      onSession(async (open) => (await loadPart(() => import('./keeping'))).backUp(open, parts.now())),
     async restore(file) {
-      const answer = await onSession((open) => restoreFrom(open, file));
+      const answer = await onSession(async (open) =>
+        (await loadPart(() => import('./keeping'))).restoreFrom(open, file),
+      );
       return answer.ok ? answer.value : answer;
     },
     eraseEverything: () =>

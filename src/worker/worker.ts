@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { openDexieRepository } from '../storage/dexieRepository';
+import { openRepository } from '../storage/openRepository';
 import { loadCsvReader } from './csvReader';
 import { fetchExample } from './exampleFile';
 import type { SeedcastService } from './protocol';
@@ -15,7 +15,7 @@ export interface WorkerDoor extends SeedcastService {
 let pageBase = self.location.href;
 
 const service = createService({
-  openRepository: openDexieRepository,
+  openRepository,
   joinTabs,
   loadCsvReader,
   fetchExample: () => fetchExample(pageBase),

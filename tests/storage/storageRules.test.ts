@@ -2,14 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstDayOfMonth, monthOfDay } from '../../src/engine';
 import { cutIntoBlocks, DEALS_PER_BLOCK } from '../../src/storage/blocks';
+import { newestFirst } from '../../src/storage/newestFirst';
 import { problemOf, StorageFailure } from '../../src/storage/problem';
-import {
-  importsToPrune,
-  KEPT_DEALS,
-  KEPT_IMPORTS,
-  KEPT_MONTHS,
-  newestFirst,
-} from '../../src/storage/pruning';
+import { importsToPrune, KEPT_DEALS, KEPT_IMPORTS, KEPT_MONTHS } from '../../src/storage/pruning';
 import { anyDeal, anyImport } from '../workspace/arbitraries';
 
 describe('cutIntoBlocks', () => {

@@ -1,5 +1,6 @@
 import type { StorageFailure } from '../../src/storage/problem';
-import { importsToPrune, newestFirst } from '../../src/storage/pruning';
+import { newestFirst } from '../../src/storage/newestFirst';
+import { importsToPrune } from '../../src/storage/pruning';
 import type { WorkspaceRepository } from '../../src/storage/repository';
 import type { WorkspaceContents } from '../../src/workspace/contents';
 import type { TrackRecord } from '../../src/workspace/types';
@@ -38,6 +39,9 @@ export class MemoryRepository implements WorkspaceRepository {
   }
   readAll() {
     return Promise.resolve(structuredClone(this.contents));
+  }
+  prepareToWrite() {
+    return Promise.resolve();
   }
   saveSettings: WorkspaceRepository['saveSettings'] = (settings) =>
     this.#write(() => ({ contents: { ...this.contents, settings }, answer: undefined }));

@@ -3,39 +3,31 @@ import type { DealRecord } from '../engine';
 import { cutIntoBlocks } from './blocks';
 import { openDatabase } from './database';
 import type { SeedcastDatabase } from './database';
-import { StorageFailure } from './problem';
 import { importsToPrune } from './pruning';
-import type { SettleSettings, WorkspaceRepository } from './repository';
-import { dealsFrom, editsFrom, importsFrom, planFrom, settingsFrom, storable, trackRecordFrom } from './rows';
+import type { SettleSettings, WorkspaceWriter } from './repository';
+import { importsFrom, settingsFrom, storable } from './rows';
 
 /**
- * Opens the workspace of this name in IndexedDB. When a tab with a newer schema appears, this one lets go of the
- * database at once, calls back, and from then on fails with `newerSchema`: it would not understand what it reads and
- * spoil what it writes.
+ * Opens the workspace of this name to be written, making or upgrading its database. When a tab with a newer schema
+ * appears, this one lets go of the database at once and calls back.
  */
-export async function openDexieRepository(
-  name: string,
-  onNewerSchema: () => void,
-): Promise<WorkspaceRepository> {
+export async function openDexieWriter(name: string, onNewerSchema: () => void): Promise<WorkspaceWriter> {
   const database = await openDatabase(name);
-  let isOutdated = false;
   database.on('versionchange', () => {
-    isOutdated = true;
     database.close();
     onNewerSchema();
     // False keeps Dexie from its own reaction, which would open the database again on the next use.
     return false;
   });
-  return repositoryOf(database, () => isOutdated);
+  return writerOf(database);
 }
 
-function repositoryOf(database: SeedcastDatabase, isOutdated: () => boolean): WorkspaceRepository {
+function writerOf(database: SeedcastDatabase): WorkspaceWriter {
   const { documents, imports, blocks, edits } = database;
   const everything = [documents, imports, blocks, edits];
 
-  async function inOneTransaction<T>(mode: 'r' | 'rw', run: () => Promise<T>): Promise<T> {
-    if (isOutdated()) throw new StorageFailure('newerSchema');
-    return await database.transaction(mode, everything, run);
+  async function inOneTransaction<T>(run: () => Promise<T>): Promise<T> {
+    return await database.transaction('rw', everything, run);
   }
 
   const blocksOf = (importId: string) =>
@@ -57,34 +49,15 @@ function repositoryOf(database: SeedcastDatabase, isOutdated: () => boolean): Wo
     return { before: stored, settled };
   }
 
-  async function readAllButDeals() {
-    return {
-      settings: settingsFrom(await documents.get('settings')),
-      plan: planFrom(await documents.get('plan')),
-      imports: importsFrom(await imports.toArray()),
-      edits: editsFrom(await edits.toArray()),
-    };
-  }
-
   return {
-    read: () => inOneTransaction('r', readAllButDeals),
-    readDeals: (importId) => inOneTransaction('r', async () => dealsFrom(await blocksOf(importId).toArray())),
-    readAll: () =>
-      inOneTransaction('r', async () => {
-        const contents = await readAllButDeals();
-        const deals = new Map<string, readonly DealRecord[]>();
-        for (const { id } of contents.imports) deals.set(id, dealsFrom(await blocksOf(id).toArray()));
-        return { ...contents, deals };
-      }),
-
     saveSettings: (settings) =>
-      inOneTransaction('rw', async () => void (await documents.put(storable.settings(settings)))),
-    savePlan: (plan) => inOneTransaction('rw', async () => void (await documents.put(storable.plan(plan)))),
-    saveEdit: (edit) => inOneTransaction('rw', async () => void (await edits.put(storable.edit(edit)))),
-    changeSettings: (settle) => inOneTransaction('rw', async () => (await settleSettings(settle)).settled),
+      inOneTransaction(async () => void (await documents.put(storable.settings(settings)))),
+    savePlan: (plan) => inOneTransaction(async () => void (await documents.put(storable.plan(plan)))),
+    saveEdit: (edit) => inOneTransaction(async () => void (await edits.put(storable.edit(edit)))),
+    changeSettings: (settle) => inOneTransaction(async () => (await settleSettings(settle)).settled),
 
     saveImport: (record, deals, settle) =>
-      inOneTransaction('rw', async () => {
+      inOneTransaction(async () => {
         await imports.add(storable.importRecord(record));
         await addDeals(record.id, deals);
         const { before, settled } = await settleSettings(settle);
@@ -96,7 +69,7 @@ function repositoryOf(database: SeedcastDatabase, isOutdated: () => boolean): Wo
       }),
 
     removeImport: (importId, settle) =>
-      inOneTransaction('rw', async () => {
+      inOneTransaction(async () => {
         await deleteImport(importId);
         // It may tell of the deals that are to be gone.
         await documents.delete('trackRecord');
@@ -104,15 +77,13 @@ function repositoryOf(database: SeedcastDatabase, isOutdated: () => boolean): Wo
         return (await settleSettings(settle)).settled;
       }),
 
-    readTrackRecord: () =>
-      inOneTransaction('r', async () => trackRecordFrom(await documents.get('trackRecord'))),
     saveTrackRecord: (record) =>
-      inOneTransaction('rw', async () => {
+      inOneTransaction(async () => {
         if (await imports.get(record.importId)) await documents.put(storable.trackRecord(record));
       }),
 
     replaceAll: (contents) =>
-      inOneTransaction('rw', async () => {
+      inOneTransaction(async () => {
         for (const table of everything) await table.clear();
         if (contents.settings) await documents.put(storable.settings(contents.settings));
         if (contents.plan) await documents.put(storable.plan(contents.plan));
@@ -121,7 +92,7 @@ function repositoryOf(database: SeedcastDatabase, isOutdated: () => boolean): Wo
         await edits.bulkAdd(contents.edits.map(storable.edit));
       }),
     erase: () =>
-      inOneTransaction('rw', async () => {
+      inOneTransaction(async () => {
         for (const table of everything) await table.clear();
       }),
     close: () => database.close(),

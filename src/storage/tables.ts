@@ -1,0 +1,26 @@
+import type { DealBlock } from './blocks';
+
+/** Tables of one workspace, each with its key. */
+export const TABLES = {
+  documents: 'name',
+  imports: 'id',
+  blocks: '[importId+index]',
+  edits: 'dealId',
+} as const;
+
+/** Values are unknown on the way out: only `restore` says what they are. */
+export interface DocumentRow {
+  name: 'settings' | 'plan' | 'trackRecord';
+  value: unknown;
+}
+export interface ImportRow {
+  id: string;
+  record: unknown;
+}
+export interface BlockRow extends Omit<DealBlock, 'deals'> {
+  deals: unknown;
+}
+export interface EditRow {
+  dealId: string;
+  isExcluded: unknown;
+}
