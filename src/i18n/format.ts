@@ -1,24 +1,24 @@
-import { locale } from './locale.svelte';
+import { formattingLocale } from './locale.svelte';
 
 // Intl formatters are slow to make and asked for by every table cell: one of each kind is kept.
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = locale() + JSON.stringify(options);
+  const key = formattingLocale() + JSON.stringify(options);
   let format = numberFormats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(locale(), options);
+    format = new Intl.NumberFormat(formattingLocale(), options);
     numberFormats.set(key, format);
   }
   return format;
 }
 
 function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale() + JSON.stringify(options);
+  const key = formattingLocale() + JSON.stringify(options);
   let format = dateFormats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' });
+    format = new Intl.DateTimeFormat(formattingLocale(), { ...options, timeZone: 'UTC' });
     dateFormats.set(key, format);
   }
   return format;
@@ -34,9 +34,15 @@ export function money(value: number, currency: string): string {
   }).format(value);
 }
 
+/** Below this the currency's own decimals are shown, where there are any: "2.50", never "3". */
+const WHOLE_FROM = 1000;
+
 /** Money to the whole unit, for amounts that are facts: a deal, a typed target. */
 export function exactMoney(value: number, currency: string): string {
-  return numberFormat({ style: 'currency', currency, maximumFractionDigits: 0 }).format(value);
+  const isWhole = Number.isInteger(value) || Math.abs(value) >= WHOLE_FROM;
+  return numberFormat({ style: 'currency', currency, ...(isWhole && { maximumFractionDigits: 0 }) }).format(
+    value,
+  );
 }
 
 /** An amount without its currency, three significant digits: "412,000". */
@@ -57,6 +63,11 @@ export function shortAmount(value: number): string {
 /** A count or other plain number, with at most so many decimals. */
 export function number(value: number, maximumFractionDigits = 0): string {
   return numberFormat({ maximumFractionDigits }).format(value);
+}
+
+/** The mark between a number and its decimals, as `number` writes it. */
+export function decimalMark(): '.' | ',' {
+  return numberFormat({}).format(1.5).includes(',') ? ',' : '.';
 }
 
 /** A share as per cent: 0.314 is "31%". */
@@ -93,5 +104,5 @@ export function month(value: string, style: keyof typeof MONTH_STYLES = 'short')
 
 /** Names in a row: "May, June and July". */
 export function list(items: readonly string[]): string {
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
+  return new Intl.ListFormat(formattingLocale(), { type: 'conjunction' }).format(items);
 }

@@ -143,7 +143,7 @@ export class Workspace {
   }
 
   #applyLooks(): void {
-    setLocale(this.#settings.locale);
+    setLocale(this.#settings.locale, navigator.languages);
     document.documentElement.dataset.theme = this.#settings.theme;
   }
 

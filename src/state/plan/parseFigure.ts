@@ -30,11 +30,11 @@ function withPointOnly(bare: string, decimalMark: '.' | ','): string {
   return isGrouped(bare, otherMark) ? bare.replaceAll(otherMark, '') : bare.replaceAll(',', '.');
 }
 
-/** Digits in threes after the first group, which doesn't begin with 0: "0,125" is a fraction. */
+/** Digits in threes (in India twos and a three) after the first group, which doesn't begin with 0: "0,125" is a fraction. */
 function isGrouped(text: string, mark: '.' | ','): boolean {
-  return mark === ','
-    ? /^[+-]?[1-9]\d{0,2}(,\d{3})+$/.test(text)
-    : /^[+-]?[1-9]\d{0,2}(\.\d{3})+$/.test(text);
+  return /^[+-]?([1-9]\d{0,2}(,\d{3})+|[1-9]\d?(,\d{2})*,\d{3})$/.test(
+    mark === ',' ? text : text.replace(/[.,]/g, (each) => (each === '.' ? ',' : '.')),
+  );
 }
 
 /** What was typed into a field, in the unit shown there, or why it can't be used. */

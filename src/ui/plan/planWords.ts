@@ -1,6 +1,5 @@
 import type { Doubt, KindHistory, PlannedKind } from '../../engine';
 import { money, number, percent } from '../../i18n/format';
-import { locale } from '../../i18n/locale.svelte';
 import { m } from '../../i18n/paraglide/messages';
 import type { FigureField } from '../../state/plan/figureField';
 import type { PlanPart } from '../../state/plan/figures';
@@ -10,10 +9,6 @@ import type { FigureProblem } from '../../state/plan/parseFigure';
 /** One decimal where the figure is small enough for it to matter, two below one. */
 export function fewDigits(value: number): string {
   return number(value, value < 1 ? 2 : value < 10 ? 1 : 0);
-}
-
-export function decimalMark(): '.' | ',' {
-  return locale() === 'sv' ? ',' : '.';
 }
 
 /** A figure as it stands in its field, in the unit shown there: "120,000". */
