@@ -66,6 +66,12 @@ function download(blob: Blob, name: string): void {
   link.click();
 }
 
+/** Without the screen that the address may name: with nothing stored, the start is the only one that has something to say. */
+function reloadAtStart(): void {
+  history.replaceState(null, '', location.pathname + location.search);
+  location.reload();
+}
+
 /** Puts the page in the place of the app. `reason` is the browser's own words, or '' where nothing was heard. */
 export function showRescuePage(reason: string): RescuePage {
   const sheet = new CSSStyleSheet();
@@ -76,7 +82,7 @@ export function showRescuePage(reason: string): RescuePage {
 
   const status = element('p');
   status.setAttribute('role', 'status');
-  const startOverButton = button('startOver', () => void startOver().finally(() => location.reload()));
+  const startOverButton = button('startOver', () => void startOver().finally(reloadAtStart));
   startOverButton.hidden = true;
 
   async function save(): Promise<void> {
