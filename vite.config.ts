@@ -4,6 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { compactMessages } from './tooling/build/compactMessages.ts';
 import { contentSecurityPolicy } from './tooling/build/contentSecurityPolicy.ts';
+import { droppableScales } from './tooling/build/droppableScales.ts';
 import { installableApp } from './tooling/build/installableApp.ts';
 import { MESSAGE_OPTIONS } from './tooling/build/messageOptions.ts';
 import { requireMessages } from './tooling/build/requireMessages.ts';
@@ -23,6 +24,9 @@ const TREE_SHAKING = {
   moduleSideEffects: [{ test: /\/src\/engine\//, sideEffects: false }],
 };
 
+/** Licences stay; hints for bundlers that nobody will run again go. */
+const COMMENTS = { legal: true, annotation: false, jsdoc: false };
+
 export default defineConfig(({ command }) => ({
   // Relative, so that the built files work under any path of any static host.
   base: './',
@@ -32,13 +36,20 @@ export default defineConfig(({ command }) => ({
     ...(command === 'serve' && !isUnitTest ? [paraglideVitePlugin(MESSAGE_OPTIONS)] : []),
     ...(isUnitTest
       ? []
-      : [requireMessages(), compactMessages(), installableApp(), rescueEntry(), contentSecurityPolicy()]),
+      : [
+          requireMessages(),
+          compactMessages(),
+          droppableScales(),
+          installableApp(),
+          rescueEntry(),
+          contentSecurityPolicy(),
+        ]),
   ],
   // Dexie's main build is for browsers without classes and promises of their own; this one is the same, smaller.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   worker: {
     format: 'es',
-    rolldownOptions: { treeshake: TREE_SHAKING },
+    rolldownOptions: { treeshake: TREE_SHAKING, output: { comments: COMMENTS } },
   },
   build: {
     target: ['chrome120', 'safari16.4', 'firefox120'],
@@ -46,7 +57,7 @@ export default defineConfig(({ command }) => ({
     // Small files stay files: the policy allows no data: fonts or scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { treeshake: TREE_SHAKING },
+    rolldownOptions: { treeshake: TREE_SHAKING, output: { comments: COMMENTS } },
   },
   test: {
     environment: 'node',

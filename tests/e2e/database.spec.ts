@@ -52,9 +52,7 @@ for (const when of ['having read', 'having written']) {
   });
 }
 
-test('a part that cannot be loaded is told, and a reload that loads it helps', async ({
-  page,
-}) => {
+test('a part that cannot be loaded is told, and a reload that loads it helps', async ({ page }) => {
   await page.route(/dexieWriter/, (route) => route.abort());
   await page.goto('./#/pipeline');
   await page.locator('input[type=file][accept*=csv]').first().setInputFiles(hubspotExport());

@@ -9,6 +9,8 @@ export const installableApp = () =>
     // A new version waits until the user says so: the app saves first (src/state/installation.svelte.ts).
     registerType: 'prompt',
     injectRegister: false,
+    // The browser keeps the icons of what it installs itself.
+    includeManifestIcons: false,
     manifest: {
       id: './',
       name: 'Seedcast',
