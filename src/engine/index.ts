@@ -18,6 +18,7 @@ export type * from './funnel/plan';
 export type * from './simulate/forecast';
 export type * from './fit/summary';
 export { asOf } from './deals/asOf';
+export { calibrate, type Calibration, type Surprise } from './fit/calibration';
 export { fit, type FitOptions, type Fitted } from './fit/fit';
 export type * from './fit/dealChances';
 export { dealOutlook } from './fit/dealOutlook';

@@ -1,9 +1,9 @@
-import { createSimulation } from '../engine';
-import type { FunnelModel, HistorySummary } from '../engine';
+import { createSimulation, METHOD_VERSION } from '../engine';
+import type { Calibration, FunnelModel } from '../engine';
 import type { Settings } from '../workspace/types';
 import { assembleModel, fitKnownDeals } from './modelling';
 import type { FittedDeals } from './modelling';
-import type { ForecastRequest, ForecastResult, Progress } from './protocol';
+import type { ForecastAnswer, ForecastRequest, ForecastResult, Progress } from './protocol';
 import type { Session } from './session';
 import { nextTurn, Turnstile } from './turns';
 import type { Ticket } from './turns';
@@ -61,8 +61,10 @@ export class Forecaster {
 
     const fitted = session ? await this.#fit(session, request.settings, ticket, onProgress) : null;
     if (ticket.ended) return { ok: false, reason: ticket.ended };
-    const { model, history } = assembleModel(fitted, request);
-    return await this.#simulate(model, history, request, ticket, onProgress);
+    const calibration = session && fitted ? await learntCalibration(session, request.settings) : null;
+    if (ticket.ended) return { ok: false, reason: ticket.ended };
+    const assembled = assembleModel(fitted, calibration, request);
+    return await this.#simulate({ ...assembled, calibration }, request, ticket, onProgress);
   }
 
   async #fit(session: Session, settings: Settings, ticket: Ticket, onProgress?: Progress) {
@@ -83,8 +85,7 @@ export class Forecaster {
   }
 
   async #simulate(
-    model: FunnelModel,
-    history: HistorySummary | null,
+    { model, ...grounds }: { model: FunnelModel } & Omit<ForecastAnswer, 'forecast'>,
     { paths, seed }: ForecastRequest,
     ticket: Ticket,
     onProgress?: Progress,
@@ -97,6 +98,17 @@ export class Forecaster {
       simulation.advance(Math.min(PATHS_PER_TURN, paths - done));
     }
     onProgress?.(1, 'simulating');
-    return { ok: true, value: { forecast: simulation.finish(), history } };
+    return { ok: true, value: { forecast: simulation.finish(), ...grounds } };
   }
+}
+
+/**
+ * What the kept track record of the same import says of the ranges. One made before a deal was excluded still serves: the
+ * ranges should not jump until the next replay is finished.
+ */
+async function learntCalibration(session: Session, settings: Settings): Promise<Calibration | null> {
+  const known = await session.knownDeals(settings);
+  const record = await session.trackRecord();
+  if (record?.importId !== known?.importId || record?.method !== METHOD_VERSION) return null;
+  return record.result.calibration.origins > 0 ? record.result.calibration : null;
 }

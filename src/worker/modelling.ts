@@ -1,5 +1,5 @@
-import { build, fit, mix, planStartDay } from '../engine';
-import type { Deal, DealChances, FunnelModel, HistorySummary, ModelNote } from '../engine';
+import { build, calibrate, fit, mix, planStartDay } from '../engine';
+import type { Calibration, Deal, DealChances, FunnelModel, HistorySummary, ModelNote } from '../engine';
 import type { Settings } from '../workspace/types';
 import type { ForecastRequest } from './protocol';
 import type { KnownDeals } from './session';
@@ -42,12 +42,16 @@ export function fitKnownDeals(
   };
 }
 
-/** History mixed with the plan as the plan says, or the plan alone. */
+/** History, its ranges as wide as past forecasts were off, mixed with the plan as the plan says; or the plan alone. */
 export function assembleModel(
   fitted: FittedDeals | null,
+  calibration: Calibration | null,
   { plan, settings, today }: ForecastRequest,
 ): { model: FunnelModel; history: HistorySummary | null } {
-  if (fitted) return { model: mix(fitted.model, plan), history: fitted.history };
+  if (fitted) {
+    const model = calibration ? calibrate(fitted.model, calibration) : fitted.model;
+    return { model: mix(model, plan), history: fitted.history };
+  }
   const { fiscalYearStart, currency } = settings;
   const model = build(plan, {
     startDay: planStartDay(plan, today, fiscalYearStart),

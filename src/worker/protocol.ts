@@ -1,5 +1,14 @@
 import type { ImportResult, Inspection, ValueCount } from '../csv/types';
-import type { Day, Deal, ExplainedFigure, Explanation, Forecast, HistorySummary, Plan } from '../engine';
+import type {
+  Calibration,
+  Day,
+  Deal,
+  ExplainedFigure,
+  Explanation,
+  Forecast,
+  HistorySummary,
+  Plan,
+} from '../engine';
 import type { StorageProblem } from '../storage/problem';
 import type { ImportMapping } from '../workspace/importTypes';
 import type { DealEdit, ImportRecord, Settings, TrackRecord } from '../workspace/types';
@@ -30,6 +39,8 @@ export interface ForecastRequest {
 export interface ForecastAnswer {
   forecast: Forecast;
   history: HistorySummary | null;
+  /** How far off past forecasts were, which the ranges take into account; null until the past has been replayed. */
+  calibration: Calibration | null;
 }
 
 /** `superseded`: a newer request of the same sort came in; its answer is the one to show. */

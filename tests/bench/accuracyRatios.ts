@@ -6,7 +6,7 @@ import {
   type Outlook,
   type SimpleMethod,
 } from '../../src/engine';
-import type { DatasetScores } from './accuracyReport';
+import { SIMULATED, type DatasetScores } from './accuracyReport';
 
 const MEASURES = ['wapeWins', 'wapeRevenue', 'wapeQuarter', 'wapeYear'] as const;
 type ErrorMeasure = (typeof MEASURES)[number];
@@ -67,6 +67,39 @@ export function summariseRatios(datasets: readonly DatasetScores[]): string[] {
     );
   }
   return lines;
+}
+
+/** Geometric mean over the data sets of Seedcast's error ÷ that of one simple method used throughout. */
+export function singleMethodRatios(datasets: readonly DatasetScores[]): string[] {
+  const lines = SIMPLE_METHODS.map((method) => {
+    const figures = MEASURES.map((measure) => {
+      const ratios = datasets.flatMap(({ result }) => {
+        const own = result.methods.seedcast[measure];
+        const other = result.methods[method][measure];
+        return own !== null && other !== null && other > 0 ? [own / other] : [];
+      });
+      return (ratios.length > 0 ? geometricMean(ratios).toFixed(3) : '-').padStart(12);
+    });
+    return `  ${method.padEnd(30)}${figures.join('')}`;
+  });
+  return [
+    '',
+    `against each single method:${' '.repeat(5)}${MEASURES.map((name) => name.padStart(12)).join('')}`,
+    ...lines,
+  ];
+}
+
+/** How often the ranges held over all origins of the data sets together, simulated companies left out. */
+export function pooledCoverage(datasets: readonly DatasetScores[]): string[] {
+  const origins = datasets.filter(({ name }) => name !== SIMULATED).flatMap(({ result }) => result.origins);
+  if (origins.length === 0) return [];
+  // Origins without amounts have ranges of nothing: they count for wins only.
+  const valued = origins.filter(({ actual }) => actual.quarter > 0);
+  const share = (value: number | null): string => (value === null ? '-' : value.toFixed(3));
+  const [all, withValue] = [scoreOrigins(origins), scoreOrigins(valued)];
+  const line = (key: 'coverage50' | 'coverage80'): string =>
+    `wins ${share(all[key].wins)}, revenue ${share(withValue[key].revenue)}, quarter ${share(withValue[key].quarter)}`;
+  return ['', `all ${origins.length} origins pooled: 50 % ${line('coverage50')}; 80 % ${line('coverage80')}`];
 }
 
 /** Sums of |error| and of actuals of one method at one origin, one measure. */

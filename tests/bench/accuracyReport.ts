@@ -7,12 +7,15 @@ import {
   type MethodScores,
 } from '../../src/engine';
 
+/** Name under which the simulated companies are reported. */
+export const SIMULATED = 'simulated-companies';
+
 export interface DatasetScores {
   name: string;
   rows: number;
   /** Only deals already there at each origin were scored. */
   isRunOff: boolean;
-  result: BacktestResult;
+  result: Omit<BacktestResult, 'calibration'>;
 }
 
 type Measure = keyof MethodScores;

@@ -37,7 +37,7 @@ describe('explain', () => {
     const test = await openTestService();
     const { settings } = await importFile(test);
     await test.service.setExcluded('1036', true);
-    const figure = {
+    const figure: ExplainedFigure = {
       from: '2026-11',
       to: '2027-10',
       kind: null,
@@ -51,7 +51,7 @@ describe('explain', () => {
 
   it('is null without deals, and before anything is open', async () => {
     const { service } = await openTestService();
-    const figure = {
+    const figure: ExplainedFigure = {
       from: '2026-11',
       to: '2026-11',
       kind: null,

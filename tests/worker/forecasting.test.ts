@@ -12,7 +12,7 @@ describe('forecast', () => {
     const startDay = firstDayOfMonth('2026-10');
     const options = { startDay, horizonMonths: HORIZON_MONTHS, fiscalYearStart: 1, currency: 'EUR' };
     const expected = simulate(build(request.plan, options), { paths: request.paths, seed: request.seed });
-    expect(result).toEqual({ ok: true, value: { forecast: expected, history: null } });
+    expect(result).toEqual({ ok: true, value: { forecast: expected, history: null, calibration: null } });
   });
 
   it('of an import rests on its deals as of the data day, mixed with the plan', async () => {
@@ -32,7 +32,7 @@ describe('forecast', () => {
       currency: 'SEK',
     });
     const expected = createSimulation(mix(model, request.plan), { paths: 2_000, seed: 1 }).finish();
-    expect(result).toEqual({ ok: true, value: { forecast: expected, history: summary } });
+    expect(result).toEqual({ ok: true, value: { forecast: expected, history: summary, calibration: null } });
     expect(expected.start).toBe(record.dataDay + 1);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createBacktest, METHOD_VERSION, readinessOf } from '../../src/engine';
 import type { Deal } from '../../src/engine';
+import type { ForecastAnswer } from '../../src/worker/protocol';
 import { StorageFailure } from '../../src/storage/problem';
 import type { Settings } from '../../src/workspace/types';
 import { longHistoryCsv } from './longHistory';
@@ -25,6 +26,10 @@ async function replayed({ service }: TestService, settings: Settings) {
   const result = await service.replay(settings);
   if (!result.ok || !result.value) throw new Error('no track record');
   return result.value;
+}
+
+function firstDealId({ repository }: TestService): string {
+  return [...repository.contents.deals.values()][0]?.[0]?.id ?? '';
 }
 
 describe('replay', () => {
@@ -57,6 +62,34 @@ describe('replay', () => {
     });
     expect(seen).toEqual([]);
     expect(test.repository.dealReads).toBe(readsBefore);
+  });
+
+  it('widens or narrows the ranges of later forecasts by what it has learnt, and leaves their means', async () => {
+    const { test, settings } = await openLong();
+    const request = forecastRequest({ settings });
+    const forecastOf = async (): Promise<ForecastAnswer> => {
+      const result = await test.service.forecast(request);
+      if (!result.ok) throw new Error(result.reason);
+      return result.value;
+    };
+    const before = await forecastOf();
+    const { result } = await replayed(test, settings);
+    const after = await forecastOf();
+    expect(before.calibration).toBeNull();
+    expect(after.calibration).toEqual(result.calibration);
+    expect(result.calibration.origins).toBe(result.origins.length);
+    const widthOf = ({ forecast }: ForecastAnswer): number => {
+      const { q10, q90 } = forecast.nextTwelve.value;
+      return q90 - q10;
+    };
+    const { wins, revenue, quarter } = result.calibration;
+    expect(Math.sign(widthOf(after) - widthOf(before))).toBe(Math.sign((wins + revenue + quarter) / 3 - 1));
+    const [mean, meanBefore] = [after, before].map(({ forecast }) => forecast.nextTwelve.value.mean);
+    // Sampling error of 2,000 paths.
+    expect(Math.abs((mean ?? NaN) / (meanBefore ?? NaN) - 1)).toBeLessThan(0.02);
+    // Excluding a deal leaves the learnt ranges until the next replay is done.
+    await test.service.setExcluded(firstDealId(test), true);
+    expect((await forecastOf()).calibration).toEqual(result.calibration);
   });
 
   it('is made anew when a deal is excluded, a source sorted, or the fiscal year moved, and not for looks', async () => {

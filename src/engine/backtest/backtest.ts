@@ -1,8 +1,12 @@
 import type { Day } from '../calendar/calendar';
-import { monthOfDay, monthsBetween } from '../calendar/month';
+import { addMonths, lastDayOfMonth, monthOfDay, monthsBetween } from '../calendar/month';
 import { asOf } from '../deals/asOf';
 import type { Deal } from '../deals/deal';
+import { calibrate, calibrationFrom, surpriseOf, type Calibration } from '../fit/calibration';
 import { fit } from '../fit/fit';
+import { predictMonths } from '../fit/predictiveVariance';
+import type { FunnelModel } from '../funnel/model';
+import { exactMean } from '../simulate/exactMean';
 import { simulate } from '../simulate/simulation';
 import type { BacktestResult, OriginResult, Outlook, OutlookRanges } from './backtestTypes';
 import { MONTHS_OF_YEAR, MONTHS_SCORED } from './backtestTypes';
@@ -53,7 +57,10 @@ export function createBacktest(deals: readonly Deal[], options: BacktestOptions)
   const results: OriginResult[] = [];
   const advance = (count: number): number => {
     const end = Math.min(days.length, results.length + Math.max(0, Math.floor(count)));
-    while (results.length < end) results.push(replayOrigin(deals, days[results.length]!, options));
+    while (results.length < end) {
+      const origin = days[results.length]!;
+      results.push(replayOrigin(deals, origin, options, calibrationAt(results, origin)));
+    }
     return results.length;
   };
   return {
@@ -61,7 +68,11 @@ export function createBacktest(deals: readonly Deal[], options: BacktestOptions)
     advance,
     finish() {
       advance(days.length);
-      return { origins: results, ...scoreOrigins(results) };
+      return {
+        origins: results,
+        calibration: calibrationAt(results, options.dataDay),
+        ...scoreOrigins(results),
+      };
     },
   };
 }
@@ -73,7 +84,22 @@ export function knownAtOrigin(deals: readonly Deal[], origin: Day, exportDay: Da
   );
 }
 
-function replayOrigin(deals: readonly Deal[], origin: Day, options: BacktestOptions): OriginResult {
+/** What the forecasts of earlier origins had shown by a day: those whose three months were over. */
+function calibrationAt(results: readonly OriginResult[], day: Day): Calibration {
+  return calibrationFrom(
+    results.flatMap(({ origin, surprise }) => {
+      const lastMonth = addMonths(monthOfDay(origin + 1), MONTHS_SCORED - 1);
+      return lastDayOfMonth(lastMonth) <= day ? [surprise] : [];
+    }),
+  );
+}
+
+function replayOrigin(
+  deals: readonly Deal[],
+  origin: Day,
+  options: BacktestOptions,
+  calibration: Calibration,
+): OriginResult {
   const { dataDay, currency, fiscalYearStart, paths = DEFAULT_PATHS, seed = 1, isRunOff = false } = options;
   const known = knownAtOrigin(deals, origin, dataDay);
   const firstCreated = known.reduce((first, deal) => Math.min(first, deal.created), origin);
@@ -81,7 +107,7 @@ function replayOrigin(deals: readonly Deal[], origin: Day, options: BacktestOpti
     !isRunOff && monthsBetween(monthOfDay(firstCreated), monthOfDay(origin)) + 1 >= MONTHS_BEHIND_A_YEAR;
   const happened = actuals(deals, origin, dataDay, currency, isRunOff);
   const actual = hasYear ? happened : { ...happened, year: null };
-  const { model } = fit(known, {
+  const fitted = fit(known, {
     dataDay: origin,
     // A year is simulated only where it can be scored.
     horizonMonths: actual.year === null ? MONTHS_SCORED : MONTHS_OF_YEAR,
@@ -89,25 +115,22 @@ function replayOrigin(deals: readonly Deal[], origin: Day, options: BacktestOpti
     currency,
     ...(options.stages ? { stages: options.stages } : {}),
   });
-  const scored = isRunOff
-    ? {
-        ...model,
-        kinds: model.kinds.map((kind) => ({
-          ...kind,
-          arrivals: { ...kind.arrivals, monthly: model.months.map(() => 0) },
-        })),
-      }
-    : model;
-  const forecast = simulate(scored, { paths, seed });
+  const model = isRunOff ? withoutNewLeads(fitted.model) : fitted.model;
+  const forecast = simulate(calibrate(model, calibration), { paths, seed });
   const months = forecast.months.slice(0, MONTHS_SCORED);
   const ranges: OutlookRanges = {
     wins: months.map(({ wins }) => wins),
     revenue: months.map(({ value }) => value),
     quarter: forecast.running[MONTHS_SCORED - 1]!,
   };
+  // The mean without chance: a thousand paths would blur it by a few per cent.
+  const means = exactMean(model).map(({ kinds }) => ({
+    wins: kinds.reduce((sum, kind) => sum + kind.winsFromOpen + kind.winsFromNew, 0),
+    value: kinds.reduce((sum, kind) => sum + kind.valueFromOpen + kind.valueFromNew, 0),
+  }));
   const seedcast: Outlook = outlookOf(
-    forecast.months.map(({ wins }) => wins.mean),
-    forecast.months.map(({ value }) => value.mean),
+    means.map(({ wins }) => wins),
+    means.map(({ value }) => value),
     actual.year !== null,
   );
   return {
@@ -115,5 +138,14 @@ function replayOrigin(deals: readonly Deal[], origin: Day, options: BacktestOpti
     actual,
     forecasts: { seedcast, ...simpleForecasts(known, origin, currency, isRunOff, options.snapshots) },
     ranges,
+    surprise: surpriseOf(predictMonths(model), happened),
+  };
+}
+
+function withoutNewLeads(model: FunnelModel): FunnelModel {
+  const none = model.months.map(() => 0);
+  return {
+    ...model,
+    kinds: model.kinds.map((kind) => ({ ...kind, arrivals: { ...kind.arrivals, monthly: none } })),
   };
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/calendar';
+import type { Calibration, Surprise } from '../fit/calibration';
 import type { Spread } from '../simulate/forecast';
 
 /**
@@ -50,6 +51,8 @@ export interface OriginResult {
   /** Null where a method cannot say anything. */
   forecasts: Readonly<Record<Method, Outlook | null>>;
   ranges: OutlookRanges;
+  /** How far off it was, by its own variance before any calibration. */
+  surprise: Surprise;
 }
 
 /** Errors of one method over all origins; null where a figure is undefined (nothing was won, or no amounts). */
@@ -80,4 +83,6 @@ export interface BacktestScores {
 
 export interface BacktestResult extends BacktestScores {
   origins: readonly OriginResult[];
+  /** What all origins together say of the ranges: for the next forecast (see `FitOptions.calibration`). */
+  calibration: Calibration;
 }

@@ -5,7 +5,7 @@ import type { Deal } from '../deals/deal';
 import { KINDS } from '../deals/deal';
 import { binOfAge, refineAges, type RunStep } from '../funnel/hazards';
 import type { FunnelModel, MonthlyActual } from '../funnel/model';
-import { rhythmOfQuarter } from '../series/calendarSeries';
+import { logVarianceAhead, rhythmOfQuarter } from '../series/calendarSeries';
 import { summarizeSeries } from '../series/summarizeSeries';
 import { ageBins, closingAges } from './ageBins';
 import { calendarArrivals } from './calendarArrivals';
@@ -15,6 +15,7 @@ import { closingCases } from './closingCases';
 import { conversionShare } from './conversionDoubt';
 import type { DealChances } from './dealChances';
 import { dealTimes } from './dealTimes';
+import { driedUpNotes } from './driedUpNotes';
 import { exposureTable } from './exposure';
 import { arrivalsFrom, fitArrivals } from './fitArrivals';
 import { fitSellers } from './fitSellers';
@@ -132,6 +133,11 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
   const notes = [
     ...modelNotes(known, currency, edge.hasEdge ? grid.months[firstMonth]! : null, open.stale),
     ...openDealNotes(known, chances),
+    ...driedUpNotes(
+      known,
+      dataDay,
+      new Map(present.map((index, order) => [KINDS[index]!, fits[order]!.arrivals.perMonth])),
+    ),
   ];
   const unlevelled: FunnelModel = {
     currency,
@@ -147,7 +153,7 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
     open: open.groups,
     customers: null,
     quarterRhythm: rhythmOfQuarter(closing.won),
-    levelVariance: levelVariance(monthsSinceFirstWin(history, grid), months.length),
+    levelVariance: levelVariance(monthsSinceFirstWin(history, grid), logVarianceAhead(closing.won, months)),
     history,
     notes,
   };

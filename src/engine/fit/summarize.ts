@@ -28,6 +28,10 @@ export function summarizeKind(
   stages: readonly StageConversion[] | null,
 ): KindHistory {
   const kind = KINDS[kindIndex]!;
+  // Without a single loss any share may be the true one: the data can't have shown another.
+  const hasLosses = deals.some((deal) => deal.outcome === 'lost');
+  const conversionEstimate = (share: Share, cases: number): Estimate =>
+    hasLosses ? shareEstimate(share, cases) : { value: share.mean, low: 0, high: 1, n: Math.round(cases) };
   const own = deals.filter((deal) => deal.kind === kind);
   const countOf = (outcome: Deal['outcome']): number => own.filter((deal) => deal.outcome === outcome).length;
   const time = winTimeOfHazards(fit.hazards) ?? { meanDays: 0, sdDays: 0 };
@@ -39,12 +43,15 @@ export function summarizeKind(
     won: countOf('won'),
     lost: countOf('lost'),
     leadsPerMonth: positiveEstimate(fit.arrivals.perMonth, fit.arrivals.doubt, fit.arrivals.effectiveLeads),
-    conversion: shareEstimate(fit.conversion, fit.effectiveClosings),
+    conversion: conversionEstimate(fit.conversion, fit.effectiveClosings),
     daysToWin: positiveEstimate(time.meanDays, timeDoubt, fit.effectiveWins),
     dealValue: positiveEstimate(fit.value.mean, fit.value.doubt, fit.value.effectiveDeals),
     valueVariation: fit.value.variation,
     ...(stages && {
-      stages: stages.map(({ stage, conversion, n }) => ({ stage, conversion: shareEstimate(conversion, n) })),
+      stages: stages.map(({ stage, conversion, n }) => ({
+        stage,
+        conversion: conversionEstimate(conversion, n),
+      })),
     }),
   };
 }

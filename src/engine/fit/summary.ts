@@ -26,7 +26,7 @@ export interface KindHistory {
   won: number;
   lost: number;
   leadsPerMonth: Estimate;
-  /** Lead to won, open deals counted as censored. */
+  /** Lead to won, open deals counted as censored. From 0 to 1 where no deal at all was lost: then nothing is known of it. */
   conversion: Estimate;
   /** Mean days from lead to won. */
   daysToWin: Estimate;

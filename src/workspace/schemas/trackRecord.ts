@@ -27,11 +27,16 @@ const spreads = v.pipe(v.array(spread), v.length(3));
 
 const outlook = v.object({ wins: months, revenue: months, quarter: figure, year: orNull });
 
+const surprise = v.object({ wins: orNull, revenue: orNull, quarter: orNull });
+
+const factor = v.pipe(figure, v.minValue(0));
+
 const origin = v.object({
   origin: day,
   actual: outlook,
   forecasts: byMethod(v.nullable(outlook)),
   ranges: v.object({ wins: spreads, revenue: spreads, quarter: spread }),
+  surprise,
 });
 
 const scores = v.object({
@@ -65,5 +70,6 @@ export const trackRecordSchema = v.object({
     methods: byMethod(scores),
     coverage50: coverage,
     coverage80: coverage,
+    calibration: v.object({ wins: factor, revenue: factor, quarter: factor, origins: count }),
   }),
 });

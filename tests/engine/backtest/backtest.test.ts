@@ -36,6 +36,25 @@ describe('the backtest', () => {
     expect(after?.actual).not.toEqual(before?.actual);
   });
 
+  it('learns its range factor only from outcomes known by then: a planted future changes no range', () => {
+    const upTo = days.slice(-14, -3);
+    const origin = upTo.at(-1)!;
+    const replay = (deals: readonly Deal[]): ReturnType<ReturnType<typeof createBacktest>['finish']> =>
+      createBacktest(deals, { ...options, origins: upTo }).finish();
+    const before = replay(everything);
+    const after = replay(plantFuture(everything, origin));
+    // The forecasts of three months before and earlier are over by then; they are what the factor rests on.
+    before.origins.slice(0, -3).forEach(({ surprise }, index) => {
+      expect(after.origins[index]?.surprise).toEqual(surprise);
+    });
+    expect(after.origins.at(-2)?.surprise).not.toEqual(before.origins.at(-2)?.surprise);
+    expect(after.origins.map(({ ranges }) => ranges)).toEqual(before.origins.map(({ ranges }) => ranges));
+    expect(after.origins.map(({ forecasts }) => forecasts)).toEqual(
+      before.origins.map(({ forecasts }) => forecasts),
+    );
+    expect(after.calibration).not.toEqual(before.calibration);
+  });
+
   it('gives the same result in slices of any size', () => {
     const whole = createBacktest(everything, { ...options, origins: some }).finish();
     const sliced = createBacktest(everything, { ...options, origins: some });

@@ -26,6 +26,7 @@ function originOf(said: Outlook, happened: Outlook, range: Spread): OriginResult
     actual: happened,
     forecasts: forecasts as Record<Method, Outlook | null>,
     ranges: { wins: [range, range, range], revenue: [range, range, range], quarter: range },
+    surprise: { wins: null, revenue: null, quarter: null },
   };
 }
 

@@ -51,7 +51,9 @@ export function replayOf(
         revenue: [range, range, range],
         quarter: spread(3 * range.q10, 3 * range.q90),
       },
+      surprise: { wins: 1, revenue: 1, quarter: 1 },
     };
   });
-  return { origins, ...scoreOrigins(origins) } as BacktestResult;
+  const calibration = { wins: 1, revenue: 1, quarter: 1, origins: count };
+  return { origins, calibration, ...scoreOrigins(origins) };
 }

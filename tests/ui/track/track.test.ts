@@ -1,3 +1,4 @@
+import type { Month } from '../../../src/engine';
 import { describe, expect, it } from 'vitest';
 import { dayFromDate, type Readiness } from '../../../src/engine';
 import { monthTicks } from '../../../src/ui/chart/monthTicks';
@@ -208,7 +209,7 @@ describe('what is missing', () => {
 });
 
 describe('labels under months', () => {
-  const months = ['2025-11', '2025-12', '2026-01', '2026-02', '2026-03', '2026-04'];
+  const months: Month[] = ['2025-11', '2025-12', '2026-01', '2026-02', '2026-03', '2026-04'];
   const name = (month: string): string => month.slice(5);
 
   it('name every month where there is room, with the year under the first and under January', () => {
