@@ -69,10 +69,11 @@ function noteCurrencies(notes: NoteTaker, file: WholeFile): void {
   const ranked = [...counts].sort((a, b) => b[1] - a[1]);
   if (ranked.length < 2) return;
   const main = ranked[0]?.[0];
+  const others = ranked.slice(1).map(([currency]) => currency);
   const rows = file.deals.flatMap(({ currency }, index) =>
     currency !== null && currency !== main ? [file.rowOfDeal[index] ?? 0] : [],
   );
-  notes.set('severalCurrencies', rows.length, rows, cutText(ranked.map(([currency]) => currency).join(', ')));
+  notes.set('severalCurrencies', rows.length, rows, cutText(others.join(', ')));
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { ModelNote } from '../engine';
+import type { Kind, ModelNote } from '../engine';
 import { amount, month, number } from './format';
+import { kindName } from './kinds';
 import { m } from './paraglide/messages';
 
 type Params = ModelNote['params'];
@@ -15,6 +16,20 @@ function counted(params: Params, name = 'count'): { count: number; shown: string
   return { count, shown: number(count) };
 }
 
+/** A kind from which leads have all but stopped: "Spears: no new lead in three months, where about 5 a month were usual." */
+function driedUpSentence(params: Params): string {
+  const fewDigits = (name: string): string => {
+    const value = numberOf(params, name);
+    return number(value, value < 10 ? 1 : 0);
+  };
+  return m.forecast_note_driedUp({
+    kind: kindName(String(params['kind']) as Kind),
+    ...counted(params),
+    usual: fewDigits('usual'),
+    expected: fewDigits('expected'),
+  });
+}
+
 const SENTENCES = {
   fewWins: (params) => m.forecast_note_fewWins(counted(params, 'wins')),
   noWins: () => m.forecast_note_noWins(),
@@ -27,8 +42,13 @@ const SENTENCES = {
   otherCurrency: (params) => m.forecast_note_otherCurrency(counted(params)),
   leftEdge: (params) => m.forecast_note_leftEdge({ month: month(String(params['month']), 'withYear') }),
   excluded: (params) => m.forecast_note_excluded(counted(params)),
-  staleOpen: (params) =>
-    m.forecast_note_staleOpen({ ...counted(params), value: amount(numberOf(params, 'value')) }),
+  staleOpen: (params) => {
+    const value = numberOf(params, 'value');
+    return value > 0
+      ? m.forecast_note_staleOpen({ ...counted(params), value: amount(value) })
+      : m.forecast_note_staleOpenNoAmount(counted(params));
+  },
+  driedUp: driedUpSentence,
   sameDayWins: (params) =>
     m.forecast_note_sameDayWins({ ...counted(params), total: number(numberOf(params, 'total')) }),
   expectedInPast: (params) => m.forecast_note_expectedInPast(counted(params)),

@@ -16,6 +16,7 @@ const NOTES: Record<ModelNote['code'], ModelNote['params']> = {
   leftEdge: { month: '2025-03' },
   excluded: { count: 2 },
   staleOpen: { count: 2, value: 123_456 },
+  driedUp: { kind: 'spear', count: 0, usual: 5.3, expected: 12 },
   sameDayWins: { count: 40, total: 1200 },
   expectedInPast: { count: 12 },
   stagesFromHistory: { count: 34 },
@@ -37,4 +38,11 @@ test('one and many take their own forms', () => {
   speak('en');
   expect(noteSentence({ code: 'excluded', params: { count: 1 } })).toContain('1 deal is');
   expect(noteSentence({ code: 'excluded', params: { count: 2 } })).toContain('2 deals are');
+});
+
+test('stale deals without any amount are not said to be worth 0', () => {
+  speak('en');
+  expect(noteSentence({ code: 'staleOpen', params: { count: 3, value: 0 } })).toMatch(
+    /^3 open deals, all without amounts,/,
+  );
 });

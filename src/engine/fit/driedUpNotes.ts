@@ -8,9 +8,9 @@ const STEP_DAYS = 30;
 /** Older than this a kind's volume says little of what is usual now; two years let a season come back. */
 const BEFORE_DAYS = 730;
 const FEWEST_BEFORE_DAYS = 182;
-/** Dried up: at most a quarter of what is usual, … */
+/** Dried up: at most a quarter of what is usual, the forecast counting on more than that, … */
 const SHARE_LEFT = 0.25;
-/** … at most half of the leanest quarter before, so that neither a season nor leads that come in bursts look like it, … */
+/** … less than half of the leanest quarter before, so that neither a season nor leads that come in bursts look like it, … */
 const SHARE_OF_LEANEST = 0.5;
 /** … and too few to be chance, of which each import has a handful of tries (one a kind). */
 const RARE = 0.001;
@@ -43,11 +43,12 @@ export function driedUpNotes(
     const usual = before / beforeDays;
     if (recent > SHARE_LEFT * usual * RECENT_DAYS) return [];
     for (let from = recentFrom - RECENT_DAYS; from >= beforeFrom; from -= STEP_DAYS) {
-      if (recent > SHARE_OF_LEANEST * between(from, from + RECENT_DAYS)) return [];
+      if (recent >= SHARE_OF_LEANEST * between(from, from + RECENT_DAYS)) return [];
     }
     if (!(binomialTail(recent, created.length, RECENT_DAYS / (RECENT_DAYS + beforeDays)) < RARE)) return [];
     const usualPerMonth = usual * DAYS_IN_MONTH;
     const expected = expectedPerMonth.get(kind) ?? 0;
+    if (expected < SHARE_LEFT * usualPerMonth) return [];
     return [{ code: 'driedUp', params: { kind, count: recent, usual: usualPerMonth, expected } }];
   });
 }

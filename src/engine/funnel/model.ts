@@ -118,6 +118,7 @@ export interface ModelNote {
     | 'otherCurrency' // { count }
     | 'leftEdge' // { month }: closes before this month are not in the data
     | 'excluded' // { count }
+    | 'driedUp' // { kind, count, usual, expected }: leads in the last three months, a month before, a month forecast; once a kind
     | 'staleOpen' // { count, value }
     | 'sameDayWins' // { count, total }: won on the day they were created, where that is common
     | 'expectedInPast' // { count }: open deals whose expected closing day has passed

@@ -7,10 +7,12 @@ export interface EndLabel {
   name: string;
   /** A second, quieter line under the name. */
   detail: string;
+  /** A third: of which month it is, where the label is not of the whole line. */
+  when?: string;
   color: string;
 }
 
-const GAP_PIXELS = 34;
+const LINE_PIXELS = 16;
 
 /** Names at the right end of what they name, instead of a legend. Nothing where the chart left no room for them. */
 export function endLabels(
@@ -26,11 +28,12 @@ export function endLabels(
         .map((label) => ({ ...label, at: y.getPixelForValue(label.value) }))
         .sort((one, other) => one.at - other.at);
       const { top, bottom, right } = chart.chartArea;
+      const hasMonths = ordered.some(({ when }) => when !== undefined);
       const places = spreadLabels(
         ordered.map(({ at }) => at),
-        GAP_PIXELS,
+        (hasMonths ? 3 : 2) * LINE_PIXELS + 2,
         top + 8,
-        bottom - 8,
+        bottom - (hasMonths ? 24 : 8),
       );
       const context = chart.ctx;
       context.save();
@@ -43,6 +46,7 @@ export function endLabels(
         context.fillStyle = muted;
         context.font = `400 12px ${font}`;
         context.fillText(label.detail, right + 10, at + 8);
+        if (label.when !== undefined) context.fillText(label.when, right + 10, at + 8 + LINE_PIXELS);
       });
       context.restore();
     },

@@ -1,8 +1,10 @@
-import type { Day, HistorySummary } from '../../engine';
+import type { Day, HistorySummary, Kind, Plan } from '../../engine';
 import type { ImportRecord } from '../../workspace/types';
+import { isPlanned } from './kindFacts';
 
 /** What someone must know before they use the number, each with one thing to do about it. */
-export type Caution = 'planOnly' | 'onlyOpen' | 'onlyWon' | 'noLost' | 'noWins' | 'noAmounts' | 'oldData';
+export type Caution =
+  'planOnly' | 'onlyOpen' | 'onlyWon' | 'noLost' | 'noWins' | 'noAmounts' | 'driedUp' | 'oldData';
 
 /** Data older than this has missed a month's closes. */
 const OLD_DAYS = 31;
@@ -12,6 +14,7 @@ export function cautionsOf(
   history: HistorySummary | null,
   activeImport: ImportRecord | null,
   today: Day,
+  plan: Plan,
 ): readonly Caution[] {
   if (!history) return ['planOnly'];
   const imported = new Set(activeImport?.report.notes.map(({ code }) => code));
@@ -24,6 +27,14 @@ export function cautionsOf(
   const withoutAmount = history.notes.find(({ code }) => code === 'wonWithoutAmount')?.params['count'];
   const wins = history.kinds.reduce((total, kind) => total + kind.won, 0);
   if (wins > 0 && withoutAmount === wins) cautions.push('noAmounts');
+  if (driedUpKinds(history, plan).length > 0) cautions.push('driedUp');
   if (today - history.dataDay > OLD_DAYS) cautions.push('oldData');
   return cautions.slice(0, 2);
+}
+
+/** Kinds of source from which leads have all but stopped while the forecast, not set by hand, still counts on them. */
+export function driedUpKinds(history: HistorySummary | null, plan: Plan): readonly Kind[] {
+  return (history?.notes ?? [])
+    .flatMap(({ code, params }) => (code === 'driedUp' ? [params['kind'] as Kind] : []))
+    .filter((kind) => !isPlanned(kind) || plan.kinds[kind].basis.leads === 'history');
 }

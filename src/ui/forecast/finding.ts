@@ -1,4 +1,5 @@
 import type { Month } from '../../engine';
+import { chanceBand, type ChanceBand } from './chanceBand';
 import type { MonthRow } from './monthRows';
 import type { RunningRow } from './runningRows';
 
@@ -9,9 +10,7 @@ export type MonthsFinding =
   | { code: 'peaks' | 'peaksWide'; months: readonly Month[] }
   | { code: 'even' | 'evenWide' };
 
-export type RunningFinding =
-  | { code: 'nothing' }
-  | { code: 'noTarget' | 'targetAbove' | 'targetWithin' | 'targetBelow'; row: RunningRow };
+export type RunningFinding = { code: 'nothing' } | { code: 'noTarget' | ChanceBand; row: RunningRow };
 
 /** A month stands out where it brings at least this many times the average month. */
 const PEAK = 1.25;
@@ -61,13 +60,11 @@ export function monthsFinding(rows: readonly MonthRow[]): MonthsFinding {
   return { code: isWide ? 'evenWide' : 'even' };
 }
 
-/** Where the target lies against the 80 % range at the end of the period. */
-export function runningFinding(rows: readonly RunningRow[], target: number | null): RunningFinding {
+/** Where the period ends, and how likely that is to be at the target. @param reach null without a target */
+export function runningFinding(rows: readonly RunningRow[], reach: number | null): RunningFinding {
   const row = rows.at(-1);
   if (!row || row.q90 <= 0) return { code: 'nothing' };
-  if (target === null) return { code: 'noTarget', row };
-  if (target > row.q90) return { code: 'targetAbove', row };
-  return { code: target < row.q10 ? 'targetBelow' : 'targetWithin', row };
+  return { code: reach === null ? 'noTarget' : chanceBand(reach), row };
 }
 
 /** Whether months of two years meet, so that a month's name alone does not say which is meant. */

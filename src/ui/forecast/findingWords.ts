@@ -46,9 +46,9 @@ export function monthsFindingWords(finding: MonthsFinding, currency: string, has
 
 const RUNNING = {
   noTarget: m.forecast_running_noTarget,
-  targetAbove: m.forecast_running_targetAbove,
-  targetWithin: m.forecast_running_targetWithin,
-  targetBelow: m.forecast_running_targetBelow,
+  likely: m.forecast_running_likely,
+  even: m.forecast_running_even,
+  unlikely: m.forecast_running_unlikely,
 };
 
 /** The title of the running total. */

@@ -33,13 +33,12 @@ export function kindFacts(kind: Kind, history: HistorySummary | null, plan: Plan
   const assumed = isPlanned(kind) ? plan.kinds[kind] : null;
   const choose = (
     part: 'leads' | 'closing',
-    fitted: (history: KindHistory) => number,
+    fitted: (history: KindHistory) => number | undefined,
     typed: () => number | undefined,
   ) => {
-    if (hasHistory && assumed?.basis[part] !== 'plan')
-      return { value: fitted(own), basis: 'history' } satisfies Fact;
-    const value = typed();
-    return value === undefined ? null : ({ value, basis: 'plan' } satisfies Fact);
+    const isFitted = hasHistory && assumed?.basis[part] !== 'plan';
+    const value = isFitted ? fitted(own) : typed();
+    return value === undefined ? null : ({ value, basis: isFitted ? 'history' : 'plan' } satisfies Fact);
   };
   return {
     wonSoFar: hasHistory ? { won: own.won, open: own.open, deals: own.deals } : null,
@@ -50,7 +49,8 @@ export function kindFacts(kind: Kind, history: HistorySummary | null, plan: Plan
     ),
     conversion: choose(
       'closing',
-      (fitted) => fitted.conversion.value,
+      // Without a loss in the data it can't be known, and near 100 % it would look as if it were.
+      ({ conversion }) => (conversion.low === 0 && conversion.high === 1 ? undefined : conversion.value),
       () => assumed?.stages.reduce((share, stage) => share * stage.conversion.value, 1),
     ),
     daysToWin: choose(

@@ -92,6 +92,7 @@ export function historySentence(part: PlanPart, history: KindHistory, currency: 
     case 'closing': {
       const { value, low, high, n } = conversion;
       const days = number(daysToWin.value);
+      if (low === 0 && high === 1) return m.plan_history_closing_no_losses({ days });
       const share = (of: number): string => percent(of, of < 0.1 ? 1 : 0);
       return m.plan_history_closing({
         value: share(value),

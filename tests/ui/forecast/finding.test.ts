@@ -60,15 +60,16 @@ describe('runningFinding', () => {
     q90: 120,
   };
 
-  test('puts the target above, within or below the 80 % range, whose ends are within', () => {
-    expect(runningFinding([row], 121).code).toBe('targetAbove');
-    expect(runningFinding([row], 120).code).toBe('targetWithin');
-    expect(runningFinding([row], 80).code).toBe('targetWithin');
-    expect(runningFinding([row], 79).code).toBe('targetBelow');
-    expect(runningFinding([row], null).code).toBe('noTarget');
+  test('says by the chance of the target whether it is likely, and where the period ends', () => {
+    const code = (reach: number | null) => runningFinding([row], reach).code;
+    expect([1, 0.67, 0.66, 0.5, 0.34, 0.33, 0].map(code)).toEqual([
+      ...['likely', 'likely', 'even', 'even', 'even', 'unlikely', 'unlikely'],
+    ]);
+    expect(code(null)).toBe('noTarget');
+    expect(runningFinding([row], 0.5)).toMatchObject({ row });
   });
 
   test('is nothing where nothing is expected', () => {
-    expect(runningFinding([], 100).code).toBe('nothing');
+    expect(runningFinding([], 0.5).code).toBe('nothing');
   });
 });

@@ -63,3 +63,8 @@ test('the unsorted have no plan to fall back on', () => {
     daysToWin: null,
   });
 });
+
+test('a conversion that nothing is known of is left out', () => {
+  const won = { ...seeds, conversion: { value: 0.99, low: 0, high: 1, n: 80 } };
+  expect(kindFacts('seed', { ...history, kinds: [won] }, withBasis('history')).conversion).toBeNull();
+});

@@ -5,12 +5,12 @@ import { kindYield } from '../../../src/state/plan/kindYield';
 import { readNumber } from '../../../src/state/plan/parseFigure';
 import {
   closingSentence,
-  decimalMark,
   fieldText,
   figureError,
   historySentence,
   monthSentence,
 } from '../../../src/ui/plan/planWords';
+import { decimalMark } from '../../../src/i18n/format';
 import { speak } from '../../i18n/speak';
 import { kindHistory } from '../../state/plan/kindHistory';
 
@@ -51,6 +51,14 @@ describe('historySentence', () => {
     );
     expect(plain(historySentence('value', kindHistory(), 'SEK'))).toContain('**SEK 118,000 a deal**');
     expect(historySentence('leads', kindHistory(), 'SEK')).toContain('**31 leads a month**');
+  });
+
+  it('gives no share of leads won where nothing was ever lost', () => {
+    speak('en');
+    const unknown = { ...kindHistory(), conversion: { value: 0.99, low: 0, high: 1, n: 80 } };
+    expect(historySentence('closing', unknown, 'SEK')).toBe(
+      'Your history has no lost deals, so it can’t say how many leads are won. Those that were won took **74 days** on average.',
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { amount, number, percent } from '../../../i18n/format';
 import { m } from '../../../i18n/paraglide/messages';
 import { isPlanned } from '../kindFacts';
 
-/** A rate of one kind as the table shows it; `range` is null for what was assumed. */
+/** A rate of one kind as the table shows it; `range` is null for what was assumed or can't be known. */
 export interface RateRow {
   name: string;
   value: string;
@@ -70,6 +70,8 @@ export function rateRows(kind: Kind, history: KindHistory | undefined, plan: Pla
   return RATES.flatMap(({ name, part, fitted, assumed, show, rests }): RateRow[] => {
     if (hasHistory && assumptions?.basis[part] !== 'plan') {
       const { value, low, high, n } = fitted(history);
+      if (low === 0 && high === 1)
+        return [{ name: name(), value: m.why_rate_unknown(), range: null, rests: m.why_rests_no_losses() }];
       const range = m.why_rate_range({ low: show(low), high: show(high) });
       const count = Math.round(n);
       return [{ name: name(), value: show(value), range, rests: rests({ count, shown: number(count) }) }];

@@ -46,3 +46,13 @@ test('assumed rates say so and have none', () => {
 test('the unsorted have no plan to fall back on', () => {
   expect(rateRows('unsorted', undefined, plan)).toEqual([]);
 });
+
+test('where nothing was ever lost the conversion is said to be unknown, not near 100 %', () => {
+  const won = { ...history, conversion: { value: 0.99, low: 0, high: 1, n: 80 } };
+  expect(rateRows('seed', won, basis('history'))[1]).toEqual({
+    name: 'Conversion',
+    value: 'not known',
+    range: null,
+    rests: 'no deal in the data was lost',
+  });
+});
