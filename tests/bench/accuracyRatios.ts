@@ -71,6 +71,7 @@ export function summariseRatios(datasets: readonly DatasetScores[]): string[] {
 
 /** Geometric mean over the data sets of Seedcast's error ÷ that of one simple method used throughout. */
 export function singleMethodRatios(datasets: readonly DatasetScores[]): string[] {
+  if (datasets.every(({ result }) => result.origins.length === 0)) return [];
   const lines = SIMPLE_METHODS.map((method) => {
     const figures = MEASURES.map((measure) => {
       const ratios = datasets.flatMap(({ result }) => {
