@@ -1,7 +1,7 @@
 /** `npm run screenshots`: takes the pictures of README from the production build with the example company. */
 import { mkdirSync } from 'node:fs';
 import { goTo, openExample, type ScreenName } from '../tests/e2e/journeys.ts';
-import { say } from '../tests/e2e/words.ts';
+import { like, say } from '../tests/e2e/words.ts';
 import { launchBrowser } from './browser.ts';
 import { serveFolder } from './serveFolder.ts';
 
@@ -17,6 +17,7 @@ const PICTURES: readonly Picture[] = [
   { file: 'forecast-desk-light.png', screen: 'forecast', theme: 'light', width: 1440, height: 1170 },
   { file: 'forecast-desk-dark.png', screen: 'forecast', theme: 'dark', width: 1440, height: 1170 },
   { file: 'plan-desk-light.png', screen: 'plan', theme: 'light', width: 1440, height: 1170 },
+  { file: 'track-desk-light.png', screen: 'track', theme: 'light', width: 1440, height: 1170 },
   { file: 'pipeline-desk-light.png', screen: 'pipeline', theme: 'light', width: 1440, height: 1170 },
   { file: 'forecast-phone-light.png', screen: 'forecast', theme: 'light', width: 390, height: 844 },
   { file: 'forecast-phone-dark.png', screen: 'forecast', theme: 'dark', width: 390, height: 844 },
@@ -39,6 +40,9 @@ for (const { file, screen, theme, width, height } of PICTURES) {
   await page.getByRole('button', { name: say('en', 'forecast_target_save') }).click();
   await goTo(page, screen);
   await page.waitForLoadState('networkidle');
+  // The replay of the past ends in a sentence.
+  if (screen === 'track')
+    await page.getByText(like('en', 'track_held_quarter')).waitFor({ timeout: 120_000 });
   await page.screenshot({ path: `docs/pictures/${file}`, animations: 'disabled' });
   await context.close();
   console.log(`docs/pictures/${file}`);
