@@ -131,7 +131,8 @@ function logFactorsAhead(
 
 /**
  * Variance of the log of each month's factor: what is not known of today's level, how it may move on, and how the fits
- * differ.
+ * differ. Rhythm and season are taken as known: they are estimated against the level, so that their errors partly cancel
+ * its own (the whole variance, with their covariances, held the ranges no better).
  */
 export function logVarianceAhead(series: CalendarSeries, months: readonly Month[]): Float64Array {
   const isBegun = months[0] === series.lastMonth;
