@@ -9,7 +9,7 @@ export interface KindChances {
   value: Omit<DealValue, 'doubt'>;
   /** Value of a deal won at an age, in units of the mean: by the age bins of the hazards. */
   valueFactors: readonly number[];
-  /** Closings that the hazards rest on, in equally weighted ones. */
+  /** Closings that the hazards rest on. */
   cases: number;
 }
 

@@ -126,8 +126,8 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
       hazards,
       conversion: conversionShare(hazards, cases, index),
       value: values.byKind[index]!,
-      effectiveWins: cases.won.byKind[index]!,
-      effectiveClosings: cases.won.byKind[index]! + cases.lost.byKind[index]!,
+      wins: cases.won.byKind[index]!,
+      closings: cases.won.byKind[index]! + cases.lost.byKind[index]!,
     };
   });
   const notes = [

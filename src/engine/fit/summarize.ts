@@ -15,9 +15,9 @@ export interface KindFit {
   hazards: Hazards;
   conversion: Share;
   value: DealValue & { effectiveDeals: number };
-  /** Won and closed deals that the closing rests on, in equally weighted ones. */
-  effectiveWins: number;
-  effectiveClosings: number;
+  /** Won and closed deals that the closing rests on. */
+  wins: number;
+  closings: number;
 }
 
 /** What the history says of one kind, in words the Plan screen uses; every figure with n and its 80 % interval. */
@@ -35,7 +35,7 @@ export function summarizeKind(
   const own = deals.filter((deal) => deal.kind === kind);
   const countOf = (outcome: Deal['outcome']): number => own.filter((deal) => deal.outcome === outcome).length;
   const time = winTimeOfHazards(fit.hazards) ?? { meanDays: 0, sdDays: 0 };
-  const timeDoubt = time.meanDays > 0 ? time.sdDays / time.meanDays / Math.sqrt(fit.effectiveWins + 1) : 0;
+  const timeDoubt = time.meanDays > 0 ? time.sdDays / time.meanDays / Math.sqrt(fit.wins + 1) : 0;
   return {
     kind,
     deals: own.length,
@@ -43,8 +43,8 @@ export function summarizeKind(
     won: countOf('won'),
     lost: countOf('lost'),
     leadsPerMonth: positiveEstimate(fit.arrivals.perMonth, fit.arrivals.doubt, fit.arrivals.effectiveLeads),
-    conversion: conversionEstimate(fit.conversion, fit.effectiveClosings),
-    daysToWin: positiveEstimate(time.meanDays, timeDoubt, fit.effectiveWins),
+    conversion: conversionEstimate(fit.conversion, fit.closings),
+    daysToWin: positiveEstimate(time.meanDays, timeDoubt, fit.wins),
     dealValue: positiveEstimate(fit.value.mean, fit.value.doubt, fit.value.effectiveDeals),
     valueVariation: fit.value.variation,
     ...(stages && {
