@@ -1,7 +1,7 @@
 /** Parts of the level error: for each month ahead, for a short history, and of the variance the calendar series tells. */
-const PER_MONTH_AHEAD = 0.001;
-const OF_ONE_MONTH_OF_HISTORY = 0.02;
-const SHARE_OF_SERIES = 0.1;
+const PER_MONTH_AHEAD = 0.0005;
+const OF_ONE_MONTH_OF_HISTORY = 0.015;
+const SHARE_OF_SERIES = 0.06;
 
 /**
  * Variance of the log level error of each coming month: what the method may be off by, beyond chance and the doubts of its
