@@ -19,6 +19,7 @@ export class Forecasting {
   #isSlow = $state(false);
   #done = $state(0);
   #failure = $state<string | null>(null);
+  #isLearning = $state(false);
   readonly #listeners: (() => void)[] = [];
   #isWanted = false;
   #running: Promise<void> | null = null;
@@ -49,6 +50,13 @@ export class Forecasting {
   /** Share of the work done, 0 to 1. */
   get done(): number {
     return this.#done;
+  }
+  /** True while the past is replayed that these ranges have not learnt from yet. */
+  get isLearning(): boolean {
+    return this.#isLearning && this.#answer !== null && this.#answer.calibration === null;
+  }
+  set isLearning(isLearning: boolean) {
+    this.#isLearning = isLearning;
   }
   /** What went wrong inside the engine, for a person to report; null when all is well. */
   get failure(): string | null {

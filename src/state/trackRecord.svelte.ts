@@ -85,6 +85,7 @@ export class TrackRecording {
     }
     this.#done = this.#isRunning ? this.#done : 0;
     this.#isRunning = true;
+    this.#forecasting.isLearning = true;
     const timer = setTimeout(() => {
       if (request === this.#latest) this.#isSlow = true;
     }, PATIENCE_MILLISECONDS);
@@ -96,7 +97,7 @@ export class TrackRecording {
       if (result.ok) {
         this.#newest = result.value;
         // The forecast learns from it how wide its ranges must be.
-        if (result.isNew) void this.#forecasting.refresh();
+        if (result.isNew) await this.#forecasting.refresh();
       } else if (result.reason === 'cancelled') this.#cancelled = settings.activeImport;
       else this.afterForecast();
     } catch (error) {
@@ -106,6 +107,7 @@ export class TrackRecording {
       if (request === this.#latest) {
         this.#isRunning = false;
         this.#isSlow = false;
+        this.#forecasting.isLearning = false;
       }
     }
   }

@@ -34,12 +34,15 @@ export class Replayer {
   #running: Running | null = null;
   #stopped: Started | null = null;
   #seen = 0;
+  /** How often a cancel was asked for: one that comes before the replay has begun counts as well. */
+  #cancels = 0;
 
   constructor(forecaster: Pick<Forecaster, 'asked' | 'isBusy'>) {
     this.#forecaster = forecaster;
   }
 
   cancel(): void {
+    this.#cancels += 1;
     this.#turnstile.cancel();
   }
 
@@ -54,7 +57,9 @@ export class Replayer {
   ): Promise<ReplayResult> {
     const key = session && replayKey(session, settings);
     if (!session || key === null) return { ok: true, value: null, isNew: false };
+    const cancelsBefore = this.#cancels;
     const kept = await session.trackRecord();
+    if (this.#cancels !== cancelsBefore) return { ok: false, reason: 'cancelled' };
     if (kept?.key === key) return { ok: true, value: kept, isNew: false };
     if (this.#running?.key !== key) this.#start(session, settings, key);
     const running = this.#running;
@@ -83,6 +88,7 @@ export class Replayer {
     tell: ReplayProgress,
   ): Promise<ReplayResult> {
     await this.#waitForLull();
+    if (ticket.ended) return { ok: false, reason: ticket.ended };
     const known = await session.knownDeals(settings);
     if (!known) return { ok: true, value: null, isNew: false };
     const started = this.#stopped?.key === key ? this.#stopped : await prepare(session, known, settings, key);

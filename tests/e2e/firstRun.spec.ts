@@ -5,6 +5,7 @@ import {
   headlineOf,
   openAssumptions,
   openExample,
+  untilRangesAreLearnt,
   waitUntilSaved,
 } from './journeys.ts';
 import { like, say } from './words.ts';
@@ -12,6 +13,7 @@ import { like, say } from './words.ts';
 test('the example company gives an answer with its range, the same after a reload', async ({ page }) => {
   await openExample(page);
   await expect(page.getByText(like('en', 'forecast_range_won')).first()).toBeVisible();
+  await untilRangesAreLearnt(page);
   const sentence = await headlineOf(page).innerText();
   await page.reload();
   await expect(headlineOf(page)).toHaveText(sentence);

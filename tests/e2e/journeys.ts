@@ -53,3 +53,10 @@ export async function eraseEverything(page: Page): Promise<void> {
     .click();
   await expect(page.getByText(say('en', 'settings_erased'))).toBeVisible();
 }
+
+/** Waits on Forecast until the past has been replayed and the ranges have learnt from it: the number then stays. */
+export async function untilRangesAreLearnt(page: Page): Promise<void> {
+  // A replay of the example takes a second or two alone, and many times that where all cores are taken.
+  await expect(page.getByText(like('en', 'track_headline_quarter'))).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}

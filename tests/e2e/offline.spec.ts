@@ -2,7 +2,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, waitUntilOffline } from './harness.ts';
-import { eraseEverything, goTo, headlineOf, openExample, type ScreenName } from './journeys.ts';
+import {
+  eraseEverything,
+  goTo,
+  headlineOf,
+  openExample,
+  type ScreenName,
+  untilRangesAreLearnt,
+} from './journeys.ts';
 import { say } from './words.ts';
 
 const SCREENS: readonly ScreenName[] = ['plan', 'pipeline', 'settings', 'forecast'];
@@ -13,6 +20,7 @@ async function expectToWorkOffline(
   close: () => Promise<void>,
 ): Promise<void> {
   await openExample(page);
+  await untilRangesAreLearnt(page);
   const sentence = await headlineOf(page).innerText();
   await waitUntilOffline(page);
   await close();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test, waitUntilOffline } from './harness.ts';
-import { eraseEverything, goTo, headlineOf, openExample } from './journeys.ts';
+import { eraseEverything, goTo, headlineOf, openExample, untilRangesAreLearnt } from './journeys.ts';
 import { say } from './words.ts';
 
 const APP_SCRIPT = /\/assets\/index-[^/]*\.js$/;
@@ -19,6 +19,7 @@ async function breakApp(page: Page): Promise<void> {
 
 test('when the app cannot start, a backup can be saved that the app restores', async ({ page }) => {
   await openExample(page);
+  await untilRangesAreLearnt(page);
   const sentence = await headlineOf(page).innerText();
   await breakApp(page);
 

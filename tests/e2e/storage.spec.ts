@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { csvFile, hubspotExport, type UploadedFile } from './exports.ts';
 import { expect, test } from './harness.ts';
-import { eraseEverything, goTo, headlineOf, openExample } from './journeys.ts';
+import { eraseEverything, goTo, headlineOf, openExample, untilRangesAreLearnt } from './journeys.ts';
 import { wholeStored } from './storedDeals.ts';
 import { like, say } from './words.ts';
 
@@ -135,6 +135,7 @@ test.describe('a backup', () => {
 
   test('that is damaged changes nothing and says where', async ({ page }) => {
     await openExample(page);
+    await untilRangesAreLearnt(page);
     const sentence = await headlineOf(page).innerText();
     const before = await wholeStored(page);
     const backup = await saveBackup(page);

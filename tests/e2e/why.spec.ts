@@ -12,10 +12,8 @@ function dialogOf(page: Page): Locator {
 async function differencesOf(dialog: Locator): Promise<number[]> {
   const cells = dialog.getByTestId('why-differences').locator('td[data-value]');
   await expect(cells.first()).toBeVisible();
-  return (await cells.all()).reduce<Promise<number[]>>(
-    async (values, cell) => [...(await values), Number(await cell.getAttribute('data-value'))],
-    Promise.resolve([]),
-  );
+  // At one moment: when the past has been replayed the forecast is made anew, and its parts with it.
+  return await cells.evaluateAll((all) => all.map((cell) => Number(cell.getAttribute('data-value'))));
 }
 
 async function expectNoViolations(page: Page, where: string): Promise<void> {

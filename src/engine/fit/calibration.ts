@@ -63,29 +63,28 @@ export function calibrationFrom(surprises: readonly Surprise[]): Calibration {
 }
 
 /**
- * The model with a level error so large that its ranges have the learnt width: the mean of what wins, revenue and quarter
- * ask for. Chance itself cannot be made smaller, so the level error is at least 0.
+ * The model with a level error so large that its ranges have the learnt width: what wins, revenue and quarter ask for on
+ * average is added to every month alike, since three months ahead is all that past forecasts have been held against. Chance
+ * itself cannot be made smaller, so the level error is at least 0.
  *
  * @param model a fitted one, not calibrated before
  */
 export function calibrate(model: FunnelModel, calibration: Calibration): FunnelModel {
   const predicted = predictMonths(model);
-  const scales = [
-    scaleFor(predicted.wins, calibration.wins),
-    scaleFor(predicted.revenue, calibration.revenue),
-    scaleFor([predicted.quarter], calibration.quarter),
-  ].flat();
-  if (scales.length === 0) return model;
-  const scale = scales.reduce((sum, each) => sum + each, 0) / scales.length;
-  return { ...model, levelVariance: model.levelVariance.map((variance) => variance * scale) };
+  const asked = [
+    ...extraVariance(predicted.wins, calibration.wins),
+    ...extraVariance(predicted.revenue, calibration.revenue),
+    ...extraVariance([predicted.quarter], calibration.quarter),
+  ];
+  if (asked.length === 0) return model;
+  const extra = asked.reduce((sum, each) => sum + each, 0) / asked.length;
+  return { ...model, levelVariance: model.levelVariance.map((variance) => Math.max(0, variance + extra)) };
 }
 
-/** The mean over the totals as one entry, so that three months weigh as much as one quarter; none without a level error. */
-function scaleFor(totals: readonly PredictedTotal[], factor: number): number[] {
-  const usable = totals.filter(({ level }) => level > 0);
+/** What the factor adds to the relative variance: the mean over the totals, so that three months weigh as much as a quarter. */
+function extraVariance(totals: readonly PredictedTotal[], factor: number): number[] {
+  const usable = totals.filter(({ mean }) => mean > 0);
   if (usable.length === 0) return [];
-  const scales = usable.map(({ natural, level }) =>
-    Math.max(0, (factor * factor * (natural + level) - natural) / level),
-  );
-  return [scales.reduce((sum, scale) => sum + scale, 0) / scales.length];
+  const extra = usable.map(({ natural, level }) => (factor * factor - 1) * (natural + level));
+  return [extra.reduce((sum, each) => sum + each, 0) / extra.length];
 }

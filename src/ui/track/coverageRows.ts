@@ -13,11 +13,13 @@ export interface CoverageRow {
   separate: number;
   /** Where the share would lie by chance alone, were the range right; null where no case is separate. */
   chance: ChanceBand | null;
-  verdict: 'asPromised' | 'tooNarrow' | 'tooWide';
+  verdict: 'asPromised' | 'tooNarrow' | 'tooWide' | 'tooFew';
 }
 
 const MEASURES = ['quarter', 'revenue', 'wins'] as const satisfies readonly CoverageMeasure[];
 const MONTHS_OF_QUARTER = 3;
+/** Where chance alone may give nearly anything, a share says nothing. */
+const WIDEST_TELLING = 0.75;
 
 /**
  * How often the ranges held, and what chance alone would give. Three months ahead are forecast from each month end, so each month
@@ -33,11 +35,13 @@ export function coverageRows({ origins, coverage50, coverage80 }: BacktestResult
       const separate = measure === 'quarter' ? Math.floor(months / MONTHS_OF_QUARTER) : months;
       const chance = coverageByChance(promised, separate);
       const verdict =
-        chance === null || (share >= chance.low && share <= chance.high)
-          ? 'asPromised'
-          : share < chance.low
-            ? 'tooNarrow'
-            : 'tooWide';
+        chance === null || chance.high - chance.low > WIDEST_TELLING
+          ? 'tooFew'
+          : share >= chance.low && share <= chance.high
+            ? 'asPromised'
+            : share < chance.low
+              ? 'tooNarrow'
+              : 'tooWide';
       return [{ measure, promised, held: Math.round(share * cases), cases, separate, chance, verdict }];
     }),
   );

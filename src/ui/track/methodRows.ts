@@ -1,5 +1,6 @@
 import { METHODS, type BacktestResult, type Method } from '../../engine';
 import type { Measure } from './replayRows';
+import { NEARLY_ALL } from './verdict';
 
 export interface MethodRow {
   method: Method;
@@ -33,9 +34,13 @@ export function methodRows({ origins, methods }: BacktestResult, measure: Measur
   return rows.filter(({ origins: count }) => count > 0).sort((one, other) => key(one) - key(other));
 }
 
-/** The smallest error of a column among the methods that speak on every month end; others had an easier or a harder time. */
+/**
+ * The smallest error of a column among the methods that speak on nearly every month end; others had an easier or a harder
+ * time. A year is told only where there are two years behind it: there all speak alike.
+ */
 export function bestOf(rows: readonly MethodRow[], column: ErrorColumn): number | null {
   const most = Math.max(0, ...rows.map(({ origins }) => origins));
-  const errors = rows.flatMap((row) => (row.origins === most && row[column] !== null ? [row[column]] : []));
+  const counts = (row: MethodRow): boolean => column === 'year' || row.origins >= NEARLY_ALL * most;
+  const errors = rows.flatMap((row) => (counts(row) && row[column] !== null ? [row[column]] : []));
   return errors.length === 0 ? null : Math.min(...errors);
 }

@@ -155,6 +155,7 @@ export function coverageName(measure: CoverageMeasure): string {
 
 const VERDICTS: Record<CoverageRow['verdict'], () => string> = {
   asPromised: m.track_verdict_asPromised,
+  tooFew: m.track_verdict_tooFew,
   tooNarrow: m.track_verdict_tooNarrow,
   tooWide: m.track_verdict_tooWide,
 };

@@ -37,7 +37,8 @@ export interface Verdict {
 
 /** With fewer month ends a comparison says nothing. */
 const FEWEST_ORIGINS = 3;
-const NEARLY_ALL = 0.9;
+/** A method that speaks on fewer of the month ends had an easier or a harder time. */
+export const NEARLY_ALL = 0.9;
 const HALF = 0.5;
 const MONTHS_FROM_ORIGIN = 3;
 

@@ -7,8 +7,12 @@ const LIKELY = 0.5;
 /** A month counts as high or low where it is so far from the others. */
 const STANDS_OUT = 0.15;
 
-/** What the calendar does to wins, sentence by sentence; one that says so where it does nothing. */
-export function seasonWords(wins: SeriesSummary): readonly string[] {
+/** With fewer wins a season is read into chance. */
+const FEWEST_WINS = 30;
+
+/** What the calendar does to wins, sentence by sentence; one that says so where it does nothing, or nobody could tell. */
+export function seasonWords(wins: SeriesSummary, wonDeals: number): readonly string[] {
+  if (wonDeals < FEWEST_WINS) return [m.why_season_few()];
   const { quarter, year, weightOf } = wins;
   const sentences: string[] = [];
   if (weightOf.quarter >= LIKELY) {
