@@ -122,6 +122,15 @@ describe('replay', () => {
     expect(resumed.at(-1)).toBe(1);
   });
 
+  it('is cancelled also before its first month end, and begins when asked again', async () => {
+    const { test, settings } = await openLong();
+    const asked = test.service.replay(settings);
+    await test.service.cancelReplay();
+    expect(await asked).toEqual({ ok: false, reason: 'cancelled' });
+    expect(await test.service.trackRecord(settings)).toBeNull();
+    expect((await replayed(test, settings)).result.origins.length).toBeGreaterThan(4);
+  });
+
   it('runs once for all who ask for the same', async () => {
     const { test, settings } = await openLong();
     const [one, other] = await Promise.all([test.service.replay(settings), test.service.replay(settings)]);
