@@ -50,7 +50,7 @@ export function monthsCovered(origins: readonly OriginResult[]): number {
   return monthsBetween(monthOfDay(first.origin), monthOfDay(last.origin)) + MONTHS_FROM_ORIGIN;
 }
 
-export function rivalOf(
+function rivalOf(
   origins: readonly OriginResult[],
   method: SimpleMethod,
   measure: ErrorMeasure,
