@@ -23,13 +23,14 @@ export const COLUMNS_PER_FILE = 5_000;
 export const LABELS = 1_000_000;
 export const SAVED_MAPPINGS = 100;
 
-/** Limits of what a plan assumes; both ends allowed. */
+/** Limits of a plan, both ends allowed; those of single assumptions are the engine's ASSUMPTION_RULES. */
 export const PLAN_LIMITS = {
-  leadsPerMonth: { min: 0, max: 10_000_000 },
-  growthPerMonth: { min: -0.99, max: 10 },
-  conversion: { min: 0, max: 1 },
-  days: { min: 0, max: 3_650 },
-  dealValue: { min: 0, max: 1e12 },
-  valueVariation: { min: 0, max: 20 },
   stages: { min: 1, max: 12 },
+  /** Months until full output. */
+  ramp: { min: 0, max: 24 },
+  /** Times that people join. */
+  hires: { min: 0, max: 100 },
+  headsPerHire: { min: 1, max: 10_000 },
+  seasonFactor: { min: 0, max: 10 },
+  monthsInDealValue: { min: 1, max: 120 },
 } as const;

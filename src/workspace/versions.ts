@@ -1,9 +1,11 @@
+import { planToDrivers } from './migrations/firstToDrivers';
+
 /**
  * Versions of everything that is saved: database, backup file and link alike. They are names, so that a branch can't
  * claim a number that another branch claims too. The order here is the order of age, and the place in it (counted from
  * 1) is the database's schema number. A version that has shipped is never changed: add one, with its migration.
  */
-export const VERSIONS = ['first'] as const;
+export const VERSIONS = ['first', 'drivers'] as const;
 
 export type Version = (typeof VERSIONS)[number];
 
@@ -24,7 +26,9 @@ export interface Migration<Name extends string = Version> {
 }
 
 /** One for each pair of neighbours in `VERSIONS`. */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [
+  { from: 'first', to: 'drivers', parts: { plan: planToDrivers } },
+];
 
 export function isKnownVersion(version: unknown): version is Version {
   return (VERSIONS as readonly unknown[]).includes(version);

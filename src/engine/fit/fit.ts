@@ -152,6 +152,8 @@ export function fit(deals: readonly Deal[], options: FitOptions): Fitted {
     })),
     open: open.groups,
     customers: null,
+    recurring: null,
+    costs: [],
     quarterRhythm: rhythmOfQuarter(closing.won),
     levelVariance: levelVariance(monthsSinceFirstWin(history, grid), logVarianceAhead(closing.won, months)),
     history,

@@ -3,7 +3,7 @@ import type { Deal } from '../deals/deal';
 import { KINDS } from '../deals/deal';
 import { winShareByAge } from '../funnel/hazards';
 import type { DealValue, Hazards } from '../funnel/model';
-import { ordinaryDealValue } from '../funnel/ordinaryDealValue';
+import { ordinaryDealValue } from '../plan/ordinaryDealValue';
 import { KIND_PRIORS } from './priors';
 import { fitValueByAge, valueFactorAt, type ValueByAge, type WeighedWin } from './valueByAge';
 

@@ -30,6 +30,8 @@ export interface KindPart {
   alreadyWon: number;
   fromOpen: number;
   fromNew: number;
+  /** What its own costs will be from the start on; 0 where the model has none. */
+  cost: number;
 }
 
 /** A month, quarter, fiscal year or any run of months, what is already won in it included. */
@@ -41,6 +43,8 @@ export interface PeriodForecast {
   alreadyWon: number;
   value: Spread;
   wins: Spread;
+  /** What selling will cost from the start on, the kinds' costs and the company's; null where the model has no costs. */
+  cost: Spread | null;
   kinds: readonly KindPart[];
   /** 1,001 equally spaced quantiles of the won value (0 %, 0.1 %, … 100 %): chances and histograms come from here. */
   distribution: readonly number[];
@@ -57,6 +61,10 @@ export interface Forecast {
   months: readonly PeriodForecast[];
   /** Running total of won value from the first forecast month (what is already won in it included). */
   running: readonly Spread[];
+  /** Active customers at each month's end; null where the model counts none. */
+  customers: readonly Spread[] | null;
+  /** A month's recurring revenue at each month's end; null where the model has none. */
+  recurring: readonly Spread[] | null;
   /** Fiscal quarters from the one that contains `start`. */
   quarters: readonly PeriodForecast[];
   /** Fiscal years from the one that contains `start`. */

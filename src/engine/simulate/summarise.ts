@@ -17,6 +17,8 @@ export function summarise(prepared: PreparedModel, outcomes: Outcomes, request: 
     past: model.history.map((actual) => ({ ...actual })),
     months: months.map((period) => describePeriod(prepared, outcomes, period, false)),
     running: runningTotals(prepared, outcomes, months),
+    customers: null,
+    recurring: null,
     quarters: quartersOf(model).map((period) => describePeriod(prepared, outcomes, period, true)),
     years: yearsOf(model).map((period) => describePeriod(prepared, outcomes, period, true)),
     nextTwelve: describePeriod(prepared, outcomes, nextTwelveOf(model), true),
@@ -36,9 +38,19 @@ function describePeriod(
   const wins = spreadOf(totalsOf(outcomes.wins, outcomes.paths, period, winsBefore));
   const { from, to, isWhole } = period;
   if (!hasDistribution)
-    return { from, to, isWhole, alreadyWon, value: spreadOf(value), wins, kinds, distribution: [] };
+    return {
+      from,
+      to,
+      isWhole,
+      alreadyWon,
+      value: spreadOf(value),
+      wins,
+      cost: null,
+      kinds,
+      distribution: [],
+    };
   const { spread, distribution } = distributionOf(value.sort());
-  return { from, to, isWhole, alreadyWon, value: spread, wins, kinds, distribution };
+  return { from, to, isWhole, alreadyWon, value: spread, wins, cost: null, kinds, distribution };
 }
 
 function describeKind(
@@ -65,6 +77,7 @@ function describeKind(
     alreadyWon: before.value,
     fromOpen,
     fromNew,
+    cost: 0,
   };
 }
 

@@ -1,11 +1,21 @@
-import { defaultPlan } from '../../engine';
-import { PLAN_LIMITS } from '../../workspace/limits';
-import type { Place } from './figures';
+import { ASSUMPTION_RULES, defaultPlan, type AssumptionName } from '../../engine';
 import { evenStops, roundOff, widerStops, type Stops } from './sliderStops';
+
+export type FigureUnit =
+  | 'perMonth'
+  | 'percent'
+  | 'percentPerMonth'
+  | 'percentPerYear'
+  | 'days'
+  | 'people'
+  | 'customers'
+  | 'money'
+  | 'moneyPerMonth'
+  | 'power';
 
 /** How a figure is typed and slid: all in the unit that is shown (per cent, days, money), not as it is stored. */
 export interface FigureField {
-  unit: 'perMonth' | 'percent' | 'percentPerMonth' | 'days' | 'money';
+  unit: FigureUnit;
   /** Lowest and highest that may be typed; the slider covers less. */
   min: number;
   max: number;
@@ -14,66 +24,65 @@ export interface FigureField {
   stops: Stops;
 }
 
-const LEADS: FigureField = {
-  unit: 'perMonth',
-  ...PLAN_LIMITS.leadsPerMonth,
-  decimals: 2,
-  stops: widerStops(1, 1000),
-};
-const DAYS: FigureField = { unit: 'days', ...PLAN_LIMITS.days, decimals: 1, stops: widerStops(1, 400) };
-const CONVERSION: FigureField = {
-  unit: 'percent',
-  ...asPercent(PLAN_LIMITS.conversion),
-  decimals: 2,
-  stops: evenStops(0, 100, 1),
-};
-const GROWTH: FigureField = {
-  unit: 'percentPerMonth',
-  ...asPercent(PLAN_LIMITS.growthPerMonth),
-  decimals: 2,
-  stops: evenStops(-10, 20, 0.5),
-};
-const VARIATION: FigureField = {
-  unit: 'percent',
-  ...asPercent(PLAN_LIMITS.valueVariation),
-  decimals: 1,
-  stops: evenStops(0, 300, 5),
+type Shown = Omit<FigureField, 'min' | 'max'>;
+
+const LEADS: Shown = { unit: 'perMonth', decimals: 2, stops: widerStops(1, 1000) };
+const SHARE: Shown = { unit: 'percent', decimals: 2, stops: evenStops(0, 100, 1) };
+const MONTHLY_SHARE: Shown = { unit: 'percentPerMonth', decimals: 2, stops: evenStops(0, 20, 0.5) };
+const MONTHLY_GROWTH: Shown = { unit: 'percentPerMonth', decimals: 2, stops: evenStops(-10, 20, 0.5) };
+const PEOPLE: Shown = { unit: 'people', decimals: 1, stops: evenStops(0, 40, 1) };
+
+const FIELDS: Readonly<Record<AssumptionName, Shown | 'money' | 'moneyPerMonth'>> = {
+  leadsPerMonth: LEADS,
+  growthPerMonth: MONTHLY_GROWTH,
+  referralsPerCustomer: { unit: 'perMonth', decimals: 4, stops: evenStops(0, 0.5, 0.01) },
+  spendToday: 'moneyPerMonth',
+  spendPerMonth: 'moneyPerMonth',
+  elasticity: { unit: 'power', decimals: 2, stops: evenStops(0, 1.2, 0.05) },
+  prospectors: PEOPLE,
+  leadsPerProspector: { unit: 'perMonth', decimals: 2, stops: widerStops(1, 200) },
+  attritionPerMonth: MONTHLY_SHARE,
+  ramp: { unit: 'percent', decimals: 1, stops: evenStops(0, 120, 5) },
+  conversion: SHARE,
+  days: { unit: 'days', decimals: 1, stops: widerStops(1, 400) },
+  dealValue: 'money',
+  variation: { unit: 'percent', decimals: 1, stops: evenStops(0, 300, 5) },
+  valueGrowthPerYear: { unit: 'percentPerYear', decimals: 2, stops: evenStops(-20, 40, 1) },
+  discount: { unit: 'percent', decimals: 2, stops: evenStops(0, 60, 1) },
+  costPerLead: 'money',
+  activeCustomers: { unit: 'customers', decimals: 0, stops: widerStops(1, 10_000) },
+  churnPerMonth: MONTHLY_SHARE,
+  revenueToday: 'moneyPerMonth',
+  expansionPerMonth: { unit: 'percentPerMonth', decimals: 2, stops: evenStops(-2, 5, 0.1) },
+  seasonStrength: { unit: 'percent', decimals: 0, stops: evenStops(0, 200, 5) },
+  costPerProspector: 'moneyPerMonth',
+  sellers: PEOPLE,
+  costPerSeller: 'moneyPerMonth',
 };
 
-/** How the figure at a place is typed and slid; for deal values in the currency's usual size. */
-export function fieldOf(place: Place, currency: string): FigureField {
-  switch (place.of) {
-    case 'leadsPerMonth':
-      return LEADS;
-    case 'growthPerMonth':
-      return GROWTH;
-    case 'conversion':
-      return CONVERSION;
-    case 'days':
-      return DAYS;
-    case 'valueVariation':
-      return VARIATION;
-    case 'dealValue':
-      return { unit: 'money', ...PLAN_LIMITS.dealValue, decimals: 2, stops: moneyStops(currency) };
-  }
+const PER_CENT: ReadonlySet<FigureUnit> = new Set<FigureUnit>([
+  'percent',
+  'percentPerMonth',
+  'percentPerYear',
+]);
+
+/** How a figure of this name is typed and slid; amounts of money in the currency's usual size. */
+export function fieldOf(name: AssumptionName, currency: string): FigureField {
+  const shown = FIELDS[name];
+  const { min, max } = ASSUMPTION_RULES[name];
+  if (typeof shown === 'string') return { unit: shown, decimals: 2, stops: moneyStops(currency), min, max };
+  const scale = PER_CENT.has(shown.unit) ? 100 : 1;
+  return { ...shown, min: roundOff(min * scale), max: roundOff(max * scale) };
 }
 
 /** From the value in the plan (0.05) to the one shown (5). */
 export function shownValue(stored: number, { unit }: FigureField): number {
-  return isPercent(unit) ? roundOff(stored * 100) : stored;
+  return PER_CENT.has(unit) ? roundOff(stored * 100) : stored;
 }
 
 /** From the value shown (5) to the one in the plan (0.05). */
 export function storedValue(shown: number, { unit }: FigureField): number {
-  return isPercent(unit) ? roundOff(shown / 100) : shown;
-}
-
-function isPercent(unit: FigureField['unit']): boolean {
-  return unit === 'percent' || unit === 'percentPerMonth';
-}
-
-function asPercent({ min, max }: { min: number; max: number }): { min: number; max: number } {
-  return { min: roundOff(min * 100), max: roundOff(max * 100) };
+  return PER_CENT.has(unit) ? roundOff(shown / 100) : shown;
 }
 
 const stopsOfCurrency = new Map<string, Stops>();

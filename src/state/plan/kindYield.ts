@@ -1,4 +1,4 @@
-import type { KindHistory, KindPlan } from '../../engine';
+import { leadsToday, type KindHistory, type Plan, type PlannedKind } from '../../engine';
 
 /** What a kind brings from end to end, at today's pace and without chance. */
 export interface KindYield {
@@ -13,15 +13,18 @@ export interface KindYield {
 }
 
 /** The plan's figures, or the history's in the parts that rest on it. `history` is null where the kind has none. */
-export function kindYield(plan: KindPlan, history: KindHistory | null): KindYield {
-  const from = (part: keyof KindPlan['basis']): KindHistory | null =>
-    plan.basis[part] === 'history' ? history : null;
-  const leadsPerMonth = from('leads')?.leadsPerMonth.value ?? plan.leadsPerMonth.value;
+export function kindYield(plan: Plan, kind: PlannedKind, history: KindHistory | null): KindYield {
+  const assumed = plan.kinds[kind];
+  const from = (part: keyof typeof assumed.basis): KindHistory | null =>
+    assumed.basis[part] === 'history' ? history : null;
+  const leadsPerMonth = from('leads')?.leadsPerMonth.value ?? leadsToday(plan, kind);
   const closing = from('closing');
   const conversion =
-    closing?.conversion.value ?? plan.stages.reduce((product, stage) => product * stage.conversion.value, 1);
-  const daysToWin = closing?.daysToWin.value ?? plan.stages.reduce((sum, stage) => sum + stage.days.value, 0);
-  const dealValue = from('value')?.dealValue.value ?? plan.dealValue.value;
+    closing?.conversion.value ??
+    assumed.stages.reduce((product, stage) => product * stage.conversion.value, 1);
+  const daysToWin =
+    closing?.daysToWin.value ?? assumed.stages.reduce((sum, stage) => sum + stage.days.value, 0);
+  const dealValue = from('value')?.dealValue.value ?? assumed.dealValue.value * (1 - assumed.discount.value);
   const winsPerMonth = leadsPerMonth * conversion;
   return {
     leadsPerMonth,

@@ -1,14 +1,17 @@
 import {
   defaultPlan,
+  partOf,
+  withAssumption,
   type Basis,
   type Doubt,
   type KindHistory,
   type Plan,
   type PlannedKind,
+  type PlanPlace,
 } from '../../engine';
 import type { Forecasting } from '../forecasting.svelte';
 import type { Workspace } from '../workspace.svelte';
-import { PLAN_PARTS, partOf, withBasis, withFigure, type Place, type PlanPart } from './figures';
+import { PLAN_PARTS, withBasis, type PlanPart } from './figures';
 import { addStage, insertStage, removeStage, renameStage, stageAt } from './stages';
 import { takeOverPart } from './takeOver';
 
@@ -42,12 +45,12 @@ export class PlanEditor {
    * Typing into a part that rests on history makes it the user's own, the other figures starting from the history: a
    * touch on one figure must not exchange all the others for defaults.
    */
-  setValue(kind: PlannedKind, place: Place, value: number): void {
-    this.#change(withFigure(this.#asOwn(kind, partOf(place)), kind, place, { value }));
+  setValue(place: PlanPlace, value: number): void {
+    this.#change(withAssumption(this.#asOwn(place), place, { value, from: 'typed' }));
   }
 
-  setDoubt(kind: PlannedKind, place: Place, doubt: Doubt): void {
-    this.#change(withFigure(this.#asOwn(kind, partOf(place)), kind, place, { doubt }));
+  setDoubt(place: PlanPlace, doubt: Doubt): void {
+    this.#change(withAssumption(this.#asOwn(place), place, { doubt, from: 'typed' }));
   }
 
   setBasis(kind: PlannedKind, part: PlanPart, basis: Basis): void {
@@ -101,9 +104,12 @@ export class PlanEditor {
   }
 
   /** Only where there is history to put aside: without it the plan counts anyway, and a later import should be used. */
-  #asOwn(kind: PlannedKind, part: PlanPart): Plan {
+  #asOwn(place: PlanPlace): Plan {
     const history = this.#history;
-    return history && this.historyOf(kind) && this.plan.kinds[kind].basis[part] === 'history'
+    const { kind } = place;
+    const part = partOf(place);
+    if (!history || kind === null || part === null || !this.historyOf(kind)) return this.plan;
+    return this.plan.kinds[kind].basis[part] === 'history'
       ? takeOverPart(this.plan, history, kind, part)
       : this.plan;
   }

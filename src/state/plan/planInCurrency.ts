@@ -1,19 +1,33 @@
-import { defaultPlan, PLANNED_KINDS, type Plan } from '../../engine';
+import {
+  assumptionAt,
+  defaultPlan,
+  placesOf,
+  withAssumption,
+  type AssumptionName,
+  type Plan,
+} from '../../engine';
+
+/** Assumptions that are amounts of money. */
+export const MONEY_FIGURES: ReadonlySet<AssumptionName> = new Set<AssumptionName>([
+  'dealValue',
+  'costPerLead',
+  'spendToday',
+  'spendPerMonth',
+  'revenueToday',
+  'costPerProspector',
+  'costPerSeller',
+]);
 
 /**
- * The plan after a change of currency: amounts that were typed keep their figures (nobody knows an exchange rate here),
- * those still at the old currency's default take the new one's. The same plan where all were typed.
+ * The plan after a change of currency: amounts that were typed or taken from history keep their figures (nobody knows an
+ * exchange rate here), those that nobody has touched take the new currency's defaults. The same plan where all were.
  */
-export function planInCurrency(plan: Plan, from: string, to: string): Plan {
-  const [old, fresh] = [defaultPlan(from).kinds, defaultPlan(to).kinds];
-  let kinds = plan.kinds;
-  for (const kind of PLANNED_KINDS) {
-    const { value, doubt } = plan.kinds[kind].dealValue;
-    const untouched = old[kind].dealValue;
-    if (value !== untouched.value || doubt !== untouched.doubt) continue;
-    if (value !== fresh[kind].dealValue.value) {
-      kinds = { ...kinds, [kind]: { ...plan.kinds[kind], dealValue: fresh[kind].dealValue } };
-    }
-  }
-  return kinds === plan.kinds ? plan : { ...plan, kinds };
+export function planInCurrency(plan: Plan, currency: string): Plan {
+  const fresh = defaultPlan(currency);
+  return placesOf(plan)
+    .filter((place) => MONEY_FIGURES.has(place.of) && assumptionAt(plan, place)?.from === 'default')
+    .reduce((changed, place) => {
+      const usual = assumptionAt(fresh, place);
+      return usual === null ? changed : withAssumption(changed, place, { value: usual.value });
+    }, plan);
 }

@@ -1,5 +1,4 @@
 import type { Plan, PlannedKind, PlannedStage } from '../../engine';
-import { PLANNED_KINDS } from '../../engine';
 import { NAME_LENGTH, PLAN_LIMITS } from '../../workspace/limits';
 
 /** A stage with what each kind assumes of it: all that is needed to put it back. */
@@ -10,8 +9,8 @@ export interface StageOfAllKinds {
 
 /** Everybody passes at once, so a stage that has just been added leaves the forecast as it was. */
 const NEUTRAL_STAGE: PlannedStage = {
-  conversion: { value: 1, doubt: 'sure' },
-  days: { value: 0, doubt: 'sure' },
+  conversion: { value: 1, doubt: 'sure', from: 'default' },
+  days: { value: 0, doubt: 'sure', from: 'default' },
 };
 
 export type StageNameProblem = 'empty' | 'tooLong' | 'taken';
@@ -72,15 +71,30 @@ export function removeStage(plan: Plan, index: number): Plan {
   );
 }
 
+/** The plan with a stage moved to another place among the others; the same plan where there is no such place. */
+export function moveStage(plan: Plan, from: number, to: number): Plan {
+  const moved = plan.stageNames[from];
+  if (moved === undefined || plan.stageNames[to] === undefined || from === to) return plan;
+  const reorder = <T>(items: readonly T[]): readonly T[] => {
+    const item = items[from];
+    return item === undefined ? items : inserted(without(items, from), to, item);
+  };
+  return withStages({ ...plan, stageNames: reorder(plan.stageNames) }, reorder);
+}
+
 function withStages(
   plan: Plan,
   change: (stages: readonly PlannedStage[], kind: PlannedKind) => readonly PlannedStage[],
 ): Plan {
-  const kinds = { ...plan.kinds };
-  for (const kind of PLANNED_KINDS) {
-    kinds[kind] = { ...kinds[kind], stages: change(kinds[kind].stages, kind) };
-  }
-  return { ...plan, kinds };
+  const { seed, net, spear } = plan.kinds;
+  return {
+    ...plan,
+    kinds: {
+      seed: { ...seed, stages: change(seed.stages, 'seed') },
+      net: { ...net, stages: change(net.stages, 'net') },
+      spear: { ...spear, stages: change(spear.stages, 'spear') },
+    },
+  };
 }
 
 function inserted<T>(items: readonly T[], index: number, item: T): readonly T[] {

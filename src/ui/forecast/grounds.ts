@@ -1,7 +1,9 @@
 import {
+  assumptionAt,
+  ASSUMPTION_RULES,
   monthOfDay,
   monthsBetween,
-  PLANNED_KINDS,
+  placesOf,
   type HistorySummary,
   type ModelNote,
   type Month,
@@ -29,15 +31,11 @@ export function groundsOf(history: HistorySummary | null, plan: Plan): Grounds {
     const months = monthsBetween(firstMonth, monthOfDay(history.dataDay)) + 1;
     return { on: 'history', wins, months, isFew: wins < FEW_WINS, isShort: months < SEASON_MONTHS };
   }
-  const assumptions = PLANNED_KINDS.flatMap((kind) => {
-    const { leadsPerMonth, growthPerMonth, dealValue, stages } = plan.kinds[kind];
-    return [
-      leadsPerMonth,
-      growthPerMonth,
-      dealValue,
-      ...stages.flatMap(({ conversion, days }) => [conversion, days]),
-    ];
-  });
+  // What is nothing (no growth, no discount) is hardly a guess; what the company costs moves no sale.
+  const assumptions = placesOf(plan)
+    .filter((place) => place.kind !== null && ASSUMPTION_RULES[place.of].hasDoubt)
+    .flatMap((place) => assumptionAt(plan, place) ?? [])
+    .filter(({ value }) => value !== 0);
   const guesses = assumptions.filter(({ doubt }) => doubt === 'guess').length;
   return { on: 'plan', guesses, assumptions: assumptions.length };
 }

@@ -1,4 +1,5 @@
 import {
+  leadsToday,
   PLANNED_KINDS,
   type HistorySummary,
   type Kind,
@@ -45,7 +46,7 @@ export function kindFacts(kind: Kind, history: HistorySummary | null, plan: Plan
     leadsPerMonth: choose(
       'leads',
       (fitted) => fitted.leadsPerMonth.value,
-      () => assumed?.leadsPerMonth.value,
+      () => (isPlanned(kind) ? leadsToday(plan, kind) : undefined),
     ),
     conversion: choose(
       'closing',

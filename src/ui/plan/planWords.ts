@@ -26,8 +26,18 @@ export function unitText(field: FigureField, currency: string): string {
       return m.plan_unit_percent_per_month();
     case 'days':
       return m.plan_unit_days();
+    case 'percentPerYear':
+      return m.plan_unit_percent_per_year();
+    case 'people':
+      return m.plan_unit_people();
+    case 'customers':
+      return m.plan_unit_customers();
+    case 'power':
+      return '';
     case 'money':
       return currency;
+    case 'moneyPerMonth':
+      return m.plan_unit_money_per_month({ currency });
   }
 }
 
@@ -45,7 +55,7 @@ export function figureError(problem: FigureProblem, field: FigureField, kept: st
   }
 }
 
-export const DOUBT_NAMES: Readonly<Record<Doubt, () => string>> = {
+export const DOUBT_NAMES: Readonly<Record<Exclude<Doubt, object>, () => string>> = {
   sure: m.plan_doubt_sure,
   roughly: m.plan_doubt_roughly,
   guess: m.plan_doubt_guess,

@@ -77,5 +77,6 @@ function pastParts(forecast: Forecast, month: Month): KindPart[] {
       alreadyWon: value,
       fromOpen: 0,
       fromNew: 0,
+      cost: 0,
     }));
 }

@@ -41,5 +41,5 @@ function variationOf(kind: Kind, history: HistorySummary | null, plan: Plan): nu
   const own = history?.kinds.find((each) => each.kind === kind);
   const assumed = isPlanned(kind) ? plan.kinds[kind] : null;
   if (own && assumed?.basis.value !== 'plan') return own.valueVariation;
-  return assumed?.valueVariation ?? 1;
+  return assumed?.variation.value ?? 1;
 }

@@ -1,6 +1,7 @@
 import type { Estimate, Kind, KindHistory, Plan } from '../../../engine';
 import { amount, number, percent } from '../../../i18n/format';
 import { m } from '../../../i18n/paraglide/messages';
+import { kindYield, type KindYield } from '../../../state/plan/kindYield';
 import { isPlanned } from '../kindFacts';
 
 /** A rate of one kind as the table shows it; `range` is null for what was assumed or can't be known. */
@@ -15,7 +16,7 @@ interface Rate {
   name: () => string;
   part: 'leads' | 'closing' | 'value';
   fitted: (history: KindHistory) => Estimate;
-  assumed: (plan: Plan['kinds']['seed']) => number;
+  assumed: (yielded: KindYield) => number;
   show: (value: number) => string;
   rests: (words: { count: number; shown: string }) => string;
 }
@@ -33,7 +34,7 @@ const RATES: readonly Rate[] = [
     name: m.why_rate_leads,
     part: 'leads',
     fitted: (history) => history.leadsPerMonth,
-    assumed: (plan) => plan.leadsPerMonth.value,
+    assumed: ({ leadsPerMonth }) => leadsPerMonth,
     show: fewDigits,
     rests: m.why_rests_leads,
   },
@@ -41,7 +42,7 @@ const RATES: readonly Rate[] = [
     name: m.why_rate_conversion,
     part: 'closing',
     fitted: (history) => history.conversion,
-    assumed: (plan) => plan.stages.reduce((product, stage) => product * stage.conversion.value, 1),
+    assumed: ({ conversion }) => conversion,
     show: share,
     rests: m.why_rests_closed,
   },
@@ -49,7 +50,7 @@ const RATES: readonly Rate[] = [
     name: m.why_rate_days,
     part: 'closing',
     fitted: (history) => history.daysToWin,
-    assumed: (plan) => plan.stages.reduce((days, stage) => days + stage.days.value, 0),
+    assumed: ({ daysToWin }) => daysToWin,
     show: (value) => number(value),
     rests: m.why_rests_won,
   },
@@ -57,7 +58,7 @@ const RATES: readonly Rate[] = [
     name: m.why_rate_value,
     part: 'value',
     fitted: (history) => history.dealValue,
-    assumed: (plan) => plan.dealValue.value,
+    assumed: ({ dealValue }) => dealValue,
     show: amount,
     rests: m.why_rests_won,
   },
@@ -66,6 +67,7 @@ const RATES: readonly Rate[] = [
 /** The rates a kind's part of the forecast uses: fitted ones with interval and cases, assumed ones without. */
 export function rateRows(kind: Kind, history: KindHistory | undefined, plan: Plan): readonly RateRow[] {
   const assumptions = isPlanned(kind) ? plan.kinds[kind] : null;
+  const yielded = isPlanned(kind) ? kindYield(plan, kind, null) : null;
   const hasHistory = history !== undefined && history.deals > 0;
   return RATES.flatMap(({ name, part, fitted, assumed, show, rests }): RateRow[] => {
     if (hasHistory && assumptions?.basis[part] !== 'plan') {
@@ -76,7 +78,7 @@ export function rateRows(kind: Kind, history: KindHistory | undefined, plan: Pla
       const count = Math.round(n);
       return [{ name: name(), value: show(value), range, rests: rests({ count, shown: number(count) }) }];
     }
-    if (!assumptions) return [];
-    return [{ name: name(), value: show(assumed(assumptions)), range: null, rests: m.why_rests_plan() }];
+    if (!yielded) return [];
+    return [{ name: name(), value: show(assumed(yielded)), range: null, rests: m.why_rests_plan() }];
   });
 }
