@@ -105,8 +105,9 @@ async function readAs(
         delimiter = text[4] ?? ',';
         text = text.slice(6);
       } else {
-        const lastLine = isLast ? text.length : text.lastIndexOf('\n');
-        delimiter = detectDelimiter(text.slice(0, lastLine === -1 ? undefined : lastLine)) ?? ',';
+        const lastLine = text.lastIndexOf('\n', text.length > HEAD_BYTES ? HEAD_BYTES : undefined);
+        const isWhole = isLast && text.length <= HEAD_BYTES;
+        delimiter = detectDelimiter(isWhole || lastLine === -1 ? text : text.slice(0, lastLine)) ?? ',';
       }
       splitter = new RowSplitter(delimiter);
     }

@@ -81,6 +81,8 @@ export function yardstickFunnel(): FunnelModel {
     })),
     open: [],
     customers: null,
+    recurring: null,
+    costs: [],
     quarterRhythm: [1, 1, 1],
     levelVariance: [],
     history: [],

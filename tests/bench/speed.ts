@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { SpeedResult } from './speedResult.ts';
 
-const NAMES = ['fit-10k', 'fit-100k', 'backtest-10k', 'simulate-10k', 'forecast-100k'];
+const NAMES = ['fit-10k', 'fit-100k', 'backtest-10k', 'simulate-10k', 'forecast-100k', 'import-parse-100k'];
 const MEGABYTE = 1e6;
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
@@ -21,6 +21,8 @@ async function bundleInto(folder: string): Promise<string> {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
+    // Bundled like our own code: outside the project a package is not found.
+    ssr: { noExternal: true },
     build: {
       ssr: here('speedRun.ts'),
       outDir: folder,
