@@ -75,6 +75,8 @@ function modelOf({ hazards, leads }: Case): FunnelModel {
     })),
     open: [{ kind: 'net', count: 7, winChance: MONTHS.map(() => 0.05), value: { mean: 500, variation: 1 } }],
     customers: null,
+    recurring: null,
+    costs: [],
     quarterRhythm: [0.8, 0.9, 1.3],
     levelVariance: MONTHS.map(() => 0.02),
     history: [],

@@ -7,7 +7,7 @@ const referrals: FunnelModel = modelOf({
   from: '2026-02',
   count: 12,
   startDay: 9,
-  customers: { active: 40, monthlyChurn: 0.03 },
+  customers: { active: 40, monthlyChurn: 0.03, activeDoubt: 0, churnDoubt: 0 },
   kinds: [
     {
       ...kindOf('seed', new Array<number>(12).fill(2), stages([0.7, 12, 2], [0.6, 18])),

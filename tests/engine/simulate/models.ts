@@ -51,6 +51,8 @@ export function modelOf(
     kinds: [],
     open: [],
     customers: null,
+    recurring: null,
+    costs: [],
     quarterRhythm: [1, 1, 1],
     levelVariance: [],
     history: [],
@@ -136,7 +138,7 @@ export const anyModel: fc.Arbitrary<FunnelModel> = fc
       fiscalYearStart,
       quarterRhythm: rhythm,
       levelVariance: new Array<number>(count).fill(level),
-      customers: hasCustomers ? { active: 30, monthlyChurn: 0.02 } : null,
+      customers: hasCustomers ? { active: 30, monthlyChurn: 0.02, activeDoubt: 0, churnDoubt: 0 } : null,
       kinds: parts.map((part): KindModel => ({
         kind: part.kind,
         arrivals: {

@@ -23,6 +23,7 @@ export function part(kind: KindPart['kind'], alreadyWon: number, toCome: number)
     alreadyWon,
     fromOpen: toCome / 2,
     fromNew: toCome / 2,
+    cost: 0,
   };
 }
 
@@ -40,6 +41,7 @@ export function period(
     alreadyWon: kinds.reduce((total, each) => total + each.alreadyWon, 0),
     value: spread(value),
     wins: spread(5),
+    cost: null,
     kinds,
     distribution: [0, value, 2 * value],
     ...changes,
@@ -76,6 +78,8 @@ export function sampleForecast(changes: Partial<Forecast> = {}): Forecast {
     ],
     months: MONTHS.map((month) => period(month, month, kinds, { distribution: [] })),
     running: MONTHS.map((_, index) => spread(300 * (index + 1))),
+    customers: null,
+    recurring: null,
     quarters: [period('2026-10', '2026-12', kinds)],
     years: [period('2026-01', '2026-12', kinds, { isWhole: false })],
     nextTwelve: period('2026-11', '2027-10', kinds),
