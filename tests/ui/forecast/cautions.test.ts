@@ -51,6 +51,16 @@ test('wins none of which has an amount make every figure in money an assumption'
   expect(cautionsOf(withWins(841), null, TODAY, PLAN)).toEqual([]);
 });
 
+test('amounts of which most are in another currency leave no forecast in money: that comes first', () => {
+  const inAnother = (count: number): HistorySummary => ({
+    ...history(TODAY - 99),
+    kinds: [{ kind: 'net', deals: 100, won: 10 } as HistorySummary['kinds'][number]],
+    notes: [{ code: 'otherCurrency', params: { count } }],
+  });
+  expect(cautionsOf(inAnother(50), null, TODAY, PLAN)).toEqual(['otherCurrency', 'oldData']);
+  expect(cautionsOf(inAnother(49), null, TODAY, PLAN)).toEqual(['oldData']);
+});
+
 test('a source that has dried up is warned of, unless its leads are set by hand', () => {
   const notes = (['net', 'unsorted'] as const).map((kind) => ({
     code: 'driedUp' as const,
