@@ -98,6 +98,7 @@ function sumByKind(months: readonly MonthMean[]): KindMean[] {
           winsFromNew: sum.winsFromNew + kind.winsFromNew,
           valueFromOpen: sum.valueFromOpen + kind.valueFromOpen,
           valueFromNew: sum.valueFromNew + kind.valueFromNew,
+          cost: sum.cost + kind.cost,
         };
       }),
     first.kinds.slice(),

@@ -9,25 +9,28 @@ export interface ReducedClosing {
   conversions: readonly Share[];
   /** That product at the means. */
   chance: number;
-  time: TimeToWin;
+  /** @param reachDays the longest time that will be asked for */
+  timeWithin: (reachDays: number) => TimeToWin;
 }
 
 /**
  * Reduces stages or hazards to a chance to win and a time to win.
  * Stages: times do not depend on whether the lead will be won. Hazards: the chance is `conversion.mean`, the hazards give
- * the timing of the wins (their own chance, if it differs, is not used).
- *
- * @param reachDays the longest time that will be asked for
+ * the timing of the wins (their own chance, if it differs, is not used). The time is worked out on demand: it is the costly part.
  */
-export function reduceClosing(closing: Closing, reachDays: number): ReducedClosing {
+export function reduceClosing(closing: Closing): ReducedClosing {
   if (closing.by === 'hazards') {
     const { chance, time } = timeUnderHazards(closing.hazards);
-    if (!(chance > 0)) return { conversions: [{ mean: 0, cases: null }], chance: 0, time: never };
-    return { conversions: [closing.conversion], chance: closing.conversion.mean, time };
+    if (!(chance > 0)) return { conversions: [{ mean: 0, cases: null }], chance: 0, timeWithin: () => never };
+    return { conversions: [closing.conversion], chance: closing.conversion.mean, timeWithin: () => time };
   }
   const conversions = closing.stages.map((stage) => stage.conversion);
   const chance = conversions.reduce((product, share) => product * share.mean, 1);
-  return { conversions, chance, time: chance > 0 ? timeThroughStages(closing.stages, reachDays) : never };
+  return {
+    conversions,
+    chance,
+    timeWithin: (reachDays) => (chance > 0 ? timeThroughStages(closing.stages, reachDays) : never),
+  };
 }
 
 /**

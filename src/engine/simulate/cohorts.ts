@@ -26,13 +26,13 @@ function arrivalSpan(horizon: Horizon, cohort: number): { from: number; to: numb
  */
 export function winShares(time: TimeToWin, horizon: Horizon): Float64Array {
   const { months, monthsBefore, edges, rhythm } = horizon;
+  const integrated = rememberWholeDays(time);
   const cohorts = cohortCount(horizon);
   const shares = new Float64Array(cohorts * months);
   const life = new Float64Array(rhythm.length);
   for (let cohort = 0; cohort < cohorts; cohort++) {
     const { from, to } = arrivalSpan(horizon, cohort);
-    const wonBy = (day: number): number =>
-      (time.integrated(day - from) - time.integrated(day - to)) / (to - from);
+    const wonBy = (day: number): number => (integrated(day - from) - integrated(day - to)) / (to - from);
     let plain = 0;
     let tilted = 0;
     let before = 0;
@@ -55,4 +55,14 @@ export function winShares(time: TimeToWin, horizon: Horizon): Float64Array {
     }
   }
   return shares;
+}
+
+/** Months are whole days apart, in few lengths: most of what is asked for has been asked before. */
+function rememberWholeDays(time: TimeToWin): (days: number) => number {
+  const known: number[] = [];
+  return (days) => {
+    if (days <= 0) return 0;
+    if (!Number.isInteger(days)) return time.integrated(days);
+    return (known[days] ??= time.integrated(days));
+  };
 }

@@ -1,7 +1,10 @@
 import type { Month } from '../calendar/calendar';
 import type { Kind } from '../deals/deal';
 import type { FunnelModel } from '../funnel/model';
-import { prepareModel, type PreparedKind, type PreparedModel } from './preparedModel';
+import { leadsOfCost } from './costs';
+import { CustomerBase } from './customerBase';
+import type { PreparedKind } from './preparedKind';
+import { prepareModel, type PreparedModel } from './preparedModel';
 
 /** Means of one kind in one month, still to come: what has already happened is not in them. */
 export interface KindMean {
@@ -11,11 +14,18 @@ export interface KindMean {
   winsFromNew: number;
   valueFromOpen: number;
   valueFromNew: number;
+  /** 0 where the model has no costs of this kind. */
+  cost: number;
 }
 
 export interface MonthMean {
   month: Month;
   kinds: readonly KindMean[];
+  /** The kinds' costs and the company's; null where the model has no costs. */
+  cost: number | null;
+  /** Active customers, and a month's recurring revenue, at the month's end; null where the model has none. */
+  customers: number | null;
+  recurring: number | null;
 }
 
 /**
@@ -26,17 +36,24 @@ export interface MonthMean {
  */
 export function exactMean(model: FunnelModel): MonthMean[] {
   const prepared = prepareModel(model, true);
-  const means = prepared.model.months.map((month) => ({ month, kinds: prepared.kindNames.map(emptyMean) }));
+  const means = prepared.model.months.map((month) => ({
+    month,
+    kinds: prepared.kindNames.map(emptyMean),
+    cost: null,
+    customers: null,
+    recurring: null,
+  }));
   addOpenDeals(prepared, means);
   addNewLeads(prepared, means);
+  addCosts(prepared, means);
   return means;
 }
 
 function emptyMean(kind: Kind): KindMean {
-  return { kind, leads: 0, winsFromOpen: 0, winsFromNew: 0, valueFromOpen: 0, valueFromNew: 0 };
+  return { kind, leads: 0, winsFromOpen: 0, winsFromNew: 0, valueFromOpen: 0, valueFromNew: 0, cost: 0 };
 }
 
-type MutableMeans = readonly { month: Month; kinds: KindMean[] }[];
+type MutableMeans = readonly (Omit<MonthMean, 'kinds'> & { kinds: KindMean[] })[];
 
 function addOpenDeals(prepared: PreparedModel, means: MutableMeans): void {
   for (const group of prepared.groups) {
@@ -52,27 +69,45 @@ function addOpenDeals(prepared: PreparedModel, means: MutableMeans): void {
 }
 
 function addNewLeads(prepared: PreparedModel, means: MutableMeans): void {
-  const wonLeads = prepared.kinds.map((kind) => kind.wonLeads.slice());
-  const { active, monthlyChurn } = prepared.model.customers ?? { active: 0, monthlyChurn: 0 };
-  let customers = active;
-  means.forEach(({ kinds }, month) => {
-    const share = month === 0 ? prepared.horizon.firstShare : 1;
+  const { model, horizon, kinds: prepares } = prepared;
+  const wonLeads = prepares.map((kind) => kind.wonLeads.slice());
+  const base = new CustomerBase(model, horizon.firstShare);
+  base.startAtMean();
+  means.forEach((ofMonth, month) => {
     let wins = 0;
-    for (const kind of prepared.kinds) {
-      const referred = prepared.hasReferrals ? kind.perCustomer * customers * share : 0;
+    let value = 0;
+    for (const kind of prepares) {
+      const referred = prepared.hasReferrals ? (kind.referrals?.[month] ?? 0) * base.customers : 0;
       if (referred > 0) spreadReferrals(kind, month, referred, wonLeads[kind.slot]!);
-      const mean = kinds[kind.slot]!;
-      mean.leads += kind.leads[kind.leads.length - means.length + month]! + referred;
+      const mean = ofMonth.kinds[kind.slot]!;
+      mean.leads += kind.leads[kind.cohortsBefore + month]! + referred;
       mean.winsFromNew = kind.chance * wonLeads[kind.slot]![month]!;
       mean.valueFromNew = mean.winsFromNew * kind.valueMean * kind.valueLevel[month]!;
       wins += mean.winsFromNew + mean.winsFromOpen;
+      value += mean.valueFromNew + mean.valueFromOpen;
     }
-    customers = customers * Math.pow(1 - monthlyChurn, share) + wins;
+    base.endMonth(month, wins, value);
+    if (model.customers !== null) ofMonth.customers = base.customers;
+    if (model.recurring !== null) ofMonth.recurring = base.recurring;
+  });
+}
+
+function addCosts({ costs, kinds }: PreparedModel, means: MutableMeans): void {
+  if (costs.length === 0) return;
+  const leads = kinds.map(({ slot }) => Float64Array.from(means, (ofMonth) => ofMonth.kinds[slot]!.leads));
+  means.forEach((ofMonth, month) => {
+    let total = 0;
+    for (const cost of costs) {
+      const amount = cost.monthly[month]! + cost.perLead * leadsOfCost(cost, leads, month);
+      if (cost.slot !== null) ofMonth.kinds[cost.slot]!.cost += amount;
+      total += amount;
+    }
+    ofMonth.cost = total;
   });
 }
 
 function spreadReferrals(kind: PreparedKind, from: number, leads: number, wonLeads: Float64Array): void {
   const months = wonLeads.length;
-  const row = (kind.leads.length - months + from) * months;
+  const row = (kind.cohortsBefore + from) * months;
   for (let month = from; month < months; month++) wonLeads[month]! += leads * kind.shares[row + month]!;
 }

@@ -18,12 +18,13 @@ export interface Horizon {
   firstShare: number;
 }
 
-export function horizonOf(model: FunnelModel): Horizon {
+/** @param rhythm the closing rhythm, where it is not the model's own: nothing but `rhythm` and what lies past the last month differs */
+export function horizonOf(model: FunnelModel, rhythmOfQuarter = model.quarterRhythm): Horizon {
   const months = model.months.length;
   const first = model.months[0];
   // Entry 0 of `before` lies in the first forecast month, entry 1 in the month before it.
   const monthsBefore = Math.max(0, ...model.kinds.map((kind) => kind.arrivals.before.length - 1));
-  const isTilted = model.quarterRhythm.some((multiplier) => multiplier !== 1);
+  const isTilted = rhythmOfQuarter.some((multiplier) => multiplier !== 1);
   const count = monthsBefore + months + (isTilted ? MONTHS_BEYOND : 0);
   const edges = new Float64Array(count + 1);
   const rhythm = new Float64Array(count).fill(1);
@@ -31,7 +32,7 @@ export function horizonOf(model: FunnelModel): Horizon {
   for (let offset = 0; offset <= count; offset++) {
     const month = addMonths(first, offset - monthsBefore);
     edges[offset] = firstDayOfMonth(month) - model.start;
-    if (offset < count) rhythm[offset] = model.quarterRhythm[monthOfQuarter(month, model.fiscalYearStart)];
+    if (offset < count) rhythm[offset] = rhythmOfQuarter[monthOfQuarter(month, model.fiscalYearStart)];
   }
   const begin = edges[monthsBefore]!;
   const end = edges[monthsBefore + 1]!;

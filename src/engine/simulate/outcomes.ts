@@ -5,6 +5,7 @@ export interface KindSums {
   winsFromNew: Float64Array;
   valueFromOpen: Float64Array;
   valueFromNew: Float64Array;
+  cost: Float64Array;
 }
 
 /** What the paths came to. Ranges need every path's total; kinds are shown as means only, so sums do for them. */
@@ -15,22 +16,46 @@ export interface Outcomes {
   value: Float64Array;
   /** Wins of each path, laid out likewise. */
   wins: Float64Array;
+  /** Customers and recurring revenue at each month's end, and cost, laid out likewise; null where the model has none. */
+  customers: Float64Array | null;
+  recurring: Float64Array | null;
+  cost: Float64Array | null;
   /** By slot of the prepared model. */
   kinds: readonly KindSums[];
 }
 
-export function emptyOutcomes(paths: number, months: number, kinds: number): Outcomes {
+/** What a model tells of besides wins and their value. */
+export interface Told {
+  customers: boolean;
+  recurring: boolean;
+  cost: boolean;
+}
+
+const NOTHING_MORE: Told = { customers: false, recurring: false, cost: false };
+
+export function emptyOutcomes(
+  paths: number,
+  months: number,
+  kinds: number,
+  told: Told = NOTHING_MORE,
+): Outcomes {
+  const forEachPath = (isTold: boolean): Float64Array | null =>
+    isTold ? new Float64Array(paths * months) : null;
   return {
     paths,
     months,
     value: new Float64Array(paths * months),
     wins: new Float64Array(paths * months),
+    customers: forEachPath(told.customers),
+    recurring: forEachPath(told.recurring),
+    cost: forEachPath(told.cost),
     kinds: Array.from({ length: kinds }, () => ({
       leads: new Float64Array(months),
       winsFromOpen: new Float64Array(months),
       winsFromNew: new Float64Array(months),
       valueFromOpen: new Float64Array(months),
       valueFromNew: new Float64Array(months),
+      cost: new Float64Array(months),
     })),
   };
 }

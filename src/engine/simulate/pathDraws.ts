@@ -4,7 +4,7 @@ import { drawGamma } from '../random/gamma';
 import { drawNormal } from '../random/normal';
 import type { RandomStream, StreamKey } from '../random/stream';
 import type { Share } from '../funnel/model';
-import type { PreparedKind } from './preparedModel';
+import type { PreparedKind } from './preparedKind';
 
 /**
  * What a substream is for. Its number within a path and kind is `purpose + STREAMS_PER_INDEX · index`, the index being
@@ -22,6 +22,19 @@ export const PURPOSE = {
   openValue: 7,
 } as const;
 
+/** Places among a kind's `arrivals` streams. */
+export const ARRIVALS_INDEX = { level: 0, referrals: 1, firstTilt: 2 } as const;
+
+/** Streams of a whole path: what no kind has to itself. */
+export const PATH_STREAM = {
+  level: 0,
+  activeCustomers: 1,
+  churn: 2,
+  recurringToday: 3,
+  expansion: 4,
+  firstCost: 64,
+} as const;
+
 /** The parameters of one kind on one path. */
 export interface DrawnKind {
   /** Chance to win. */
@@ -29,6 +42,8 @@ export interface DrawnKind {
   /** That chance ÷ the mean one. */
   chanceRatio: number;
   arrivals: number;
+  /** Factor on what customers refer. */
+  referrals: number;
   value: number;
   speed: number;
 }
@@ -55,6 +70,10 @@ export function drawKind(stream: RandomStream, key: StreamKey, kind: PreparedKin
   into.chanceRatio = kind.chance > 0 ? chance / kind.chance : 1;
   stream.select(key, PURPOSE.arrivals);
   into.arrivals = drawFactor(stream, kind.arrivalsLogSd);
+  if (kind.referralsLogSd > 0) {
+    stream.select(key, PURPOSE.arrivals + STREAMS_PER_INDEX * ARRIVALS_INDEX.referrals);
+    into.referrals = drawFactor(stream, kind.referralsLogSd);
+  }
   stream.select(key, PURPOSE.value);
   into.value = drawFactor(stream, kind.valueLogSd);
   into.speed = 0;

@@ -2,10 +2,14 @@ import { exponential } from '../random/exponential';
 import { drawNormal } from '../random/normal';
 import { drawPoisson } from '../random/poisson';
 import { keyOfSeed, RandomStream, subkey, type StreamKey } from '../random/stream';
+import { drawCost } from './costs';
+import { CustomerBase } from './customerBase';
 import { drawOpenValue, OpenWins } from './openDeals';
 import type { Outcomes } from './outcomes';
-import { drawCohortShocks, drawKind, PURPOSE, STREAMS_PER_INDEX, type DrawnKind } from './pathDraws';
-import type { PreparedKind, PreparedModel } from './preparedModel';
+import { drawKind, PATH_STREAM, PURPOSE, STREAMS_PER_INDEX, type DrawnKind } from './pathDraws';
+import { PathLeads } from './pathLeads';
+import type { PreparedKind } from './preparedKind';
+import type { PreparedModel } from './preparedModel';
 
 /** Draws paths into `outcomes`. Holds the working space that all paths share. */
 export class PathWalk {
@@ -13,30 +17,43 @@ export class PathWalk {
   private readonly seedKey: StreamKey;
   private readonly keys: StreamKey[] = [];
   private readonly drawn: DrawnKind[];
-  private readonly shocks: Float64Array[];
-  /** Leads that would be won in each month if all were, by slot. */
-  private readonly wonLeads: Float64Array[];
+  private readonly pathLeads: PathLeads;
   private readonly level: Float64Array;
   private highestLevel = 1;
   private readonly openWins: OpenWins;
   /** This path's totals by month, written to the outcomes at its end. */
   private readonly monthWins: Float64Array;
   private readonly monthValue: Float64Array;
+  private readonly monthCost: Float64Array;
+  private readonly customerBase: CustomerBase | null;
+  private readonly monthCustomers: Float64Array;
+  private readonly monthRecurring: Float64Array;
 
   constructor(
     private readonly prepared: PreparedModel,
     private readonly outcomes: Outcomes,
     seed: number,
   ) {
-    const { kinds, horizon } = prepared;
+    const { model, kinds, horizon } = prepared;
     this.seedKey = keyOfSeed(seed);
-    this.drawn = kinds.map(() => ({ chance: 0, chanceRatio: 1, arrivals: 1, value: 1, speed: 0 }));
-    this.shocks = kinds.map((kind) => new Float64Array(kind.leads.length).fill(1));
-    this.wonLeads = kinds.map(() => new Float64Array(horizon.months));
+    this.drawn = kinds.map(() => ({
+      chance: 0,
+      chanceRatio: 1,
+      arrivals: 1,
+      referrals: 1,
+      value: 1,
+      speed: 0,
+    }));
+    this.pathLeads = new PathLeads(prepared, outcomes);
     this.level = new Float64Array(horizon.months).fill(1);
     this.openWins = new OpenWins(horizon.months);
     this.monthWins = new Float64Array(horizon.months);
     this.monthValue = new Float64Array(horizon.months);
+    this.monthCost = new Float64Array(horizon.months);
+    const hasCustomers = model.customers !== null || model.recurring !== null;
+    this.customerBase = hasCustomers ? new CustomerBase(model, horizon.firstShare) : null;
+    this.monthCustomers = new Float64Array(horizon.months);
+    this.monthRecurring = new Float64Array(horizon.months);
   }
 
   /** Draws one path; its numbers depend on the seed and its own index only. */
@@ -47,11 +64,16 @@ export class PathWalk {
       const key = subkey(pathKey, kind.streamIndex);
       this.keys[kind.slot] = key;
       drawKind(this.stream, key, kind, this.drawn[kind.slot]!);
-      this.collectLeads(kind, key);
+      this.pathLeads.collect(this.stream, key, kind, this.drawn[kind.slot]!);
     }
     this.drawOpenDeals();
+    this.customerBase?.startOnPath(this.stream, pathKey);
     if (this.prepared.hasReferrals) this.walkMonthsWithReferrals();
-    else for (const kind of this.prepared.kinds) this.drawNewWins(kind, 0, this.level.length);
+    else {
+      for (const kind of this.prepared.kinds) this.drawNewWins(kind, 0, this.level.length);
+      for (let month = 0; month < this.level.length; month++) this.endMonth(month);
+    }
+    this.drawCosts(pathKey);
     this.writeOut(path);
   }
 
@@ -63,13 +85,16 @@ export class PathWalk {
     }
     monthWins.fill(0);
     monthValue.fill(0);
+    if (outcomes.customers !== null) writeMonths(outcomes.customers, this.monthCustomers, path);
+    if (outcomes.recurring !== null) writeMonths(outcomes.recurring, this.monthRecurring, path);
+    if (outcomes.cost !== null) writeMonths(outcomes.cost, this.monthCost, path);
   }
 
   /** The method's own error: one normal for all months, a log-normal factor of mean 1 on each. */
   private drawLevel(pathKey: StreamKey): void {
     const { levelLogSd } = this.prepared;
     if (levelLogSd === null) return;
-    this.stream.select(pathKey, 0);
+    this.stream.select(pathKey, PATH_STREAM.level);
     const normal = drawNormal(this.stream);
     this.highestLevel = 0;
     for (let month = 0; month < levelLogSd.length; month++) {
@@ -78,39 +103,6 @@ export class PathWalk {
       this.level[month] = level;
       if (level > this.highestLevel) this.highestLevel = level;
     }
-  }
-
-  private collectLeads(kind: PreparedKind, key: StreamKey): void {
-    const { arrivals, speed } = this.drawn[kind.slot]!;
-    const wonLeads = this.wonLeads[kind.slot]!;
-    const sums = this.outcomes.kinds[kind.slot]!.leads;
-    const months = wonLeads.length;
-    const cohorts = kind.leads.length;
-    const firstNew = cohorts - months;
-    if (!(kind.overdispersion > 0)) {
-      for (let month = 0; month < months; month++) {
-        wonLeads[month] = arrivals * kind.wonLeads[speed * months + month]!;
-        sums[month]! += arrivals * kind.leads[firstNew + month]!;
-      }
-      return;
-    }
-    const shocks = this.shocks[kind.slot]!;
-    drawCohortShocks(this.stream, key, kind, shocks);
-    wonLeads.fill(0);
-    for (let cohort = 0; cohort < cohorts; cohort++) {
-      const leads = arrivals * shocks[cohort]! * kind.leads[cohort]!;
-      if (cohort >= firstNew) sums[cohort - firstNew]! += leads;
-      if (leads > 0) this.spreadLeads(kind, speed, cohort, leads);
-    }
-  }
-
-  /** Adds a cohort's leads to the months in which they would be won. */
-  private spreadLeads(kind: PreparedKind, speed: number, cohort: number, leads: number): void {
-    const wonLeads = this.wonLeads[kind.slot]!;
-    const months = wonLeads.length;
-    const row = (speed * kind.leads.length + cohort) * months;
-    const first = Math.max(0, cohort - (kind.leads.length - months));
-    for (let month = first; month < months; month++) wonLeads[month]! += leads * kind.shares[row + month]!;
   }
 
   private drawOpenDeals(): void {
@@ -139,7 +131,7 @@ export class PathWalk {
     const { stream, outcomes, level, monthWins, monthValue } = this;
     const { high, low } = this.keys[kind.slot]!;
     const drawn = this.drawn[kind.slot]!;
-    const wonLeads = this.wonLeads[kind.slot]!;
+    const wonLeads = this.pathLeads.wonLeads[kind.slot]!;
     const sums = outcomes.kinds[kind.slot]!;
     const dealValue = kind.valueMean * drawn.value;
     for (let month = fromMonth; month < toMonth; month++) {
@@ -156,23 +148,38 @@ export class PathWalk {
 
   /** Referral leads of a month depend on the wins before it, of every kind: month by month. */
   private walkMonthsWithReferrals(): void {
-    const { prepared, outcomes } = this;
-    const { active, monthlyChurn } = prepared.model.customers ?? { active: 0, monthlyChurn: 0 };
-    let customers = active;
+    const { prepared, customerBase, pathLeads } = this;
     for (let month = 0; month < this.level.length; month++) {
-      const share = month === 0 ? prepared.horizon.firstShare : 1;
+      const customers = customerBase?.customers ?? 0;
       for (const kind of prepared.kinds) {
-        if (kind.perCustomer > 0) {
-          const { arrivals, speed } = this.drawn[kind.slot]!;
-          const cohort = kind.leads.length - this.level.length + month;
-          const shock = this.shocks[kind.slot]![cohort]!;
-          const leads = kind.perCustomer * customers * share * arrivals * shock;
-          outcomes.kinds[kind.slot]!.leads[month]! += leads;
-          this.spreadLeads(kind, speed, cohort, leads);
-        }
+        if (kind.referrals !== null) pathLeads.addReferrals(kind, this.drawn[kind.slot]!, month, customers);
         this.drawNewWins(kind, month, month + 1);
       }
-      customers = customers * Math.pow(1 - monthlyChurn, share) + this.monthWins[month]!;
+      this.endMonth(month);
     }
   }
+
+  private endMonth(month: number): void {
+    const { customerBase } = this;
+    if (customerBase === null) return;
+    customerBase.endMonth(month, this.monthWins[month]!, this.monthValue[month]!);
+    this.monthCustomers[month] = customerBase.customers;
+    this.monthRecurring[month] = customerBase.recurring;
+  }
+
+  private drawCosts(pathKey: StreamKey): void {
+    const { costs } = this.prepared;
+    if (costs.length === 0) return;
+    this.monthCost.fill(0);
+    for (const cost of costs) {
+      const sums = cost.slot === null ? null : this.outcomes.kinds[cost.slot]!.cost;
+      drawCost(this.stream, pathKey, cost, this.pathLeads.byMonth, this.monthCost, sums);
+    }
+  }
+}
+
+/** Puts one path's months at their places among all paths. */
+function writeMonths(into: Float64Array, byMonth: Float64Array, path: number): void {
+  const paths = into.length / byMonth.length;
+  for (let month = 0, at = path; month < byMonth.length; month++, at += paths) into[at] = byMonth[month]!;
 }

@@ -1,38 +1,10 @@
 import { KINDS, type Kind } from '../deals/deal';
-import type { FunnelModel, KindModel, OpenGroup, Share } from '../funnel/model';
-import { reduceClosing, speedDoubt } from './closing';
-import { cohortCount, winShares } from './cohorts';
+import type { FunnelModel, OpenGroup } from '../funnel/model';
+import { prepareCosts, type PreparedCost } from './costs';
 import { horizonOf, type Horizon } from './horizon';
+import { emptyKind, factorsOf, prepareKind, type PreparedKind } from './preparedKind';
 import { roundModel } from './roundParameters';
-import { speedGrid } from './speedGrid';
-import { stretchTime } from './timeToWin';
 import { ValueSum } from './wonValue';
-
-/** Numbers of one kind, laid out for the walk over paths. */
-export interface PreparedKind {
-  /** Place in `KINDS`: names its substreams, whatever other kinds the model has. */
-  streamIndex: number;
-  /** Place in `PreparedModel.kinds`. */
-  slot: number;
-  conversions: readonly Share[];
-  /** Chance to win at the mean conversions. */
-  chance: number;
-  /** Expected leads by cohort (see `cohorts`), referrals left out. */
-  leads: Float64Array;
-  /** Speed × cohort × month: share of the wins of a cohort that fall in a month. */
-  shares: Float64Array;
-  /** Speed × month: leads times shares, summed over cohorts. */
-  wonLeads: Float64Array;
-  speeds: number;
-  arrivalsLogSd: number;
-  overdispersion: number;
-  perCustomer: number;
-  valueMean: number;
-  /** Factor on the value of the wins of each month. */
-  valueLevel: Float64Array;
-  valueLogSd: number;
-  valueSum: ValueSum;
-}
 
 export interface PreparedGroup {
   /** Slot of its kind in `kinds`; all kinds that appear anywhere have one. */
@@ -51,23 +23,14 @@ export interface PreparedGroup {
 export interface PreparedModel {
   model: FunnelModel;
   horizon: Horizon;
-  /** Every kind that the model, its open deals or its history names, in the order of `KINDS`. */
+  /** Every kind that the model, its open deals, its history or its costs name, in the order of `KINDS`. */
   kindNames: readonly Kind[];
   kinds: readonly PreparedKind[];
   groups: readonly PreparedGroup[];
+  costs: readonly PreparedCost[];
   hasReferrals: boolean;
   /** Sd of the log level error at each forecast month, or null where there is none. */
   levelLogSd: Float64Array | null;
-}
-
-/** A kind that has open deals or history but no arrivals of its own. */
-function emptyKind(kind: Kind): KindModel {
-  return {
-    kind,
-    arrivals: { monthly: [], before: [], doubt: 0, overdispersion: 0, perCustomer: 0 },
-    closing: { by: 'stages', stages: [] },
-    value: { mean: 0, variation: 0, doubt: 0 },
-  };
 }
 
 /**
@@ -78,11 +41,15 @@ function emptyKind(kind: Kind): KindModel {
 export function prepareModel(unrounded: FunnelModel, atMeanSpeed = false): PreparedModel {
   const model = roundModel(unrounded);
   const horizon = horizonOf(model);
-  const named = new Set<Kind>([...model.kinds, ...model.open, ...model.history].map((entry) => entry.kind));
-  const kindNames = KINDS.filter((kind) => named.has(kind));
-  const kinds = kindNames.map((name, slot) =>
-    prepareKind(model.kinds.find(({ kind }) => kind === name) ?? emptyKind(name), slot, horizon, atMeanSpeed),
+  const named = new Set<Kind | null>(
+    [...model.kinds, ...model.open, ...model.history, ...model.costs].map((entry) => entry.kind),
   );
+  const kindNames = KINDS.filter((kind) => named.has(kind));
+  const kinds = kindNames.map((name, slot) => {
+    const kind = model.kinds.find((candidate) => candidate.kind === name) ?? emptyKind(name);
+    const own = kind.quarterRhythm === undefined ? horizon : horizonOf(model, kind.quarterRhythm);
+    return prepareKind(kind, slot, own, atMeanSpeed);
+  });
   const groupsOfKind = kindNames.map(() => 0);
   const groups = model.open.map((group) => {
     const slot = kindNames.indexOf(group.kind);
@@ -96,68 +63,14 @@ export function prepareModel(unrounded: FunnelModel, atMeanSpeed = false): Prepa
     kindNames,
     kinds,
     groups,
-    hasReferrals: model.customers !== null && kinds.some((kind) => kind.perCustomer > 0),
+    costs: prepareCosts(model.costs, kindNames, horizon.months),
+    hasReferrals: model.customers !== null && kinds.some((kind) => kind.referrals !== null),
     levelLogSd: hasLevelError
       ? Float64Array.from({ length: horizon.months }, (_, month) =>
           Math.sqrt(Math.max(0, model.levelVariance[month] ?? 0)),
         )
       : null,
   };
-}
-
-/** One factor a month, 1 where none is given. */
-function factorsOf(factors: readonly number[] | undefined, months: number): Float64Array {
-  return Float64Array.from({ length: months }, (_, month) => factors?.[month] ?? 1);
-}
-
-function prepareKind(kind: KindModel, slot: number, horizon: Horizon, atMeanSpeed: boolean): PreparedKind {
-  const { months, edges } = horizon;
-  const reach = edges[edges.length - 1]! - edges[0]!;
-  // The slowest kernel is read within the reach, the fastest beyond it.
-  const factors = speedGrid(atMeanSpeed ? 0 : speedDoubt(kind.closing));
-  const closing = reduceClosing(kind.closing, reach / Math.min(...factors));
-  const cohorts = cohortCount(horizon);
-  const leads = cohortLeads(kind, horizon);
-  const shares = new Float64Array(factors.length * cohorts * months);
-  const wonLeads = new Float64Array(factors.length * months);
-  const level = factorsOf(kind.level?.wins, months);
-  factors.forEach((factor, speed) => {
-    const kernel = winShares(stretchTime(closing.time, factor), horizon).map(
-      (share, cell) => share * level[cell % months]!,
-    );
-    shares.set(kernel, speed * cohorts * months);
-    for (let cohort = 0; cohort < cohorts; cohort++) {
-      for (let month = 0; month < months; month++) {
-        wonLeads[speed * months + month]! += leads[cohort]! * kernel[cohort * months + month]!;
-      }
-    }
-  });
-  return {
-    streamIndex: KINDS.indexOf(kind.kind),
-    slot,
-    conversions: closing.conversions,
-    chance: closing.chance,
-    leads,
-    shares,
-    wonLeads,
-    speeds: factors.length,
-    arrivalsLogSd: kind.arrivals.doubt,
-    overdispersion: kind.arrivals.overdispersion,
-    perCustomer: kind.arrivals.perCustomer,
-    valueMean: kind.value.mean,
-    valueLevel: factorsOf(kind.level?.value, months),
-    valueLogSd: kind.value.doubt,
-    valueSum: new ValueSum(kind.value.variation),
-  };
-}
-
-function cohortLeads(kind: KindModel, horizon: Horizon): Float64Array {
-  const leads = new Float64Array(cohortCount(horizon));
-  const { before, monthly } = kind.arrivals;
-  before.forEach((count, monthsAgo) => (leads[horizon.monthsBefore - monthsAgo] = count));
-  for (let month = 0; month < horizon.months; month++)
-    leads[horizon.monthsBefore + 1 + month] = monthly[month] ?? 0;
-  return leads;
 }
 
 function prepareGroup(group: OpenGroup, slot: number, streamIndex: number, months: number): PreparedGroup {

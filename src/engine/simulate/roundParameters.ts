@@ -31,6 +31,8 @@ export function roundModel(model: FunnelModel): FunnelModel {
     kinds: roundDeep(model.kinds),
     open: roundDeep(model.open),
     customers: roundDeep(model.customers),
+    recurring: roundDeep(model.recurring),
+    costs: roundDeep(model.costs),
     quarterRhythm: roundDeep(model.quarterRhythm),
     levelVariance: roundDeep(model.levelVariance),
   };

@@ -26,7 +26,12 @@ export function createSimulation(model: FunnelModel, request: SimulationRequest)
     );
   }
   const prepared = prepareModel(model);
-  const outcomes = emptyOutcomes(request.paths, prepared.horizon.months, prepared.kinds.length);
+  const { months } = prepared.horizon;
+  const outcomes = emptyOutcomes(request.paths, months, prepared.kinds.length, {
+    customers: model.customers !== null,
+    recurring: model.recurring !== null,
+    cost: model.costs.length > 0,
+  });
   const walk = new PathWalk(prepared, outcomes, request.seed);
   let done = 0;
   const advance = (paths: number): number => {

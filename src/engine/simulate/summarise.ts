@@ -17,8 +17,8 @@ export function summarise(prepared: PreparedModel, outcomes: Outcomes, request: 
     past: model.history.map((actual) => ({ ...actual })),
     months: months.map((period) => describePeriod(prepared, outcomes, period, false)),
     running: runningTotals(prepared, outcomes, months),
-    customers: null,
-    recurring: null,
+    customers: atMonthEnds(outcomes.customers, outcomes),
+    recurring: atMonthEnds(outcomes.recurring, outcomes),
     quarters: quartersOf(model).map((period) => describePeriod(prepared, outcomes, period, true)),
     years: yearsOf(model).map((period) => describePeriod(prepared, outcomes, period, true)),
     nextTwelve: describePeriod(prepared, outcomes, nextTwelveOf(model), true),
@@ -36,6 +36,7 @@ function describePeriod(
   const winsBefore = prepared.kindNames.reduce((sum, kind) => sum + happened(prepared, period, kind).wins, 0);
   const value = totalsOf(outcomes.value, outcomes.paths, period, alreadyWon);
   const wins = spreadOf(totalsOf(outcomes.wins, outcomes.paths, period, winsBefore));
+  const cost = outcomes.cost === null ? null : spreadOf(totalsOf(outcomes.cost, outcomes.paths, period, 0));
   const { from, to, isWhole } = period;
   if (!hasDistribution)
     return {
@@ -45,12 +46,12 @@ function describePeriod(
       alreadyWon,
       value: spreadOf(value),
       wins,
-      cost: null,
+      cost,
       kinds,
       distribution: [],
     };
   const { spread, distribution } = distributionOf(value.sort());
-  return { from, to, isWhole, alreadyWon, value: spread, wins, cost: null, kinds, distribution };
+  return { from, to, isWhole, alreadyWon, value: spread, wins, cost, kinds, distribution };
 }
 
 function describeKind(
@@ -77,7 +78,7 @@ function describeKind(
     alreadyWon: before.value,
     fromOpen,
     fromNew,
-    cost: 0,
+    cost: mean(sums.cost),
   };
 }
 
@@ -118,4 +119,12 @@ function runningTotals(prepared: PreparedModel, outcomes: Outcomes, months: read
     addMonth(totals, outcomes.value, month);
     return spreadOf(totals.slice());
   });
+}
+
+/** Spreads of what stands at each month's end. */
+function atMonthEnds(byMonth: Float64Array | null, { paths, months }: Outcomes): Spread[] | null {
+  if (byMonth === null) return null;
+  return Array.from({ length: months }, (_, month) =>
+    spreadOf(byMonth.slice(month * paths, (month + 1) * paths)),
+  );
 }

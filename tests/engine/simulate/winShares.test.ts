@@ -12,7 +12,7 @@ import { kindOf, modelOf, stages } from './models';
 /** Shares of a cohort by month; `cohort` counts from the first forecast month, −1 the gone part, −2 the month before. */
 function sharesOf(model: FunnelModel, closing: Closing, cohort: number): number[] {
   const horizon = horizonOf(model);
-  const time = reduceClosing(closing, 2000).time;
+  const time = reduceClosing(closing).timeWithin(2000);
   const row = (horizon.monthsBefore + 1 + cohort) * horizon.months;
   return [...winShares(time, horizon).slice(row, row + horizon.months)];
 }
@@ -112,8 +112,8 @@ describe('winShares', () => {
     const factors = speedGrid(0.4);
     expect(factors.reduce((total, factor) => total + factor, 0) / factors.length).toBeCloseTo(1, 12);
     expect(speedGrid(0)).toEqual([1]);
-    const { time } = reduceClosing(stages([1, 10]), 3000);
-    const slow = reduceClosing(stages([1, 20]), 3000).time;
+    const time = reduceClosing(stages([1, 10])).timeWithin(3000);
+    const slow = reduceClosing(stages([1, 20])).timeWithin(3000);
     for (const days of [5, 40, 300]) {
       expect(Math.abs(stretchTime(time, 2).integrated(days) - slow.integrated(days))).toBeLessThan(0.005);
     }
