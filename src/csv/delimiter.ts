@@ -1,4 +1,4 @@
-import { RowSplitter } from './splitRows';
+import Papa from 'papaparse';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 
@@ -12,14 +12,18 @@ const SAMPLE_RECORDS = 200;
 export function detectDelimiter(sample: string): string | null {
   let best: { delimiter: string; score: number } | null = null;
   for (const delimiter of DELIMITERS) {
-    const { rows } = new RowSplitter(delimiter).push(sample, true);
-    const records = rows.filter((row) => row.length > 1 || row[0] !== '').slice(0, SAMPLE_RECORDS);
+    const parsed = Papa.parse<string[]>(sample, {
+      delimiter,
+      newline: '\n',
+      preview: SAMPLE_RECORDS,
+      skipEmptyLines: true,
+    });
     const widths = new Map<number, number>();
-    for (const { length } of records) widths.set(length, (widths.get(length) ?? 0) + 1);
-    const [width, usual] = [...widths].reduce((a, b) => (b[1] > a[1] ? b : a), [1, 0]);
+    for (const { length } of parsed.data) widths.set(length, (widths.get(length) ?? 0) + 1);
+    const [width, records] = [...widths].reduce((a, b) => (b[1] > a[1] ? b : a), [1, 0]);
     if (width < 2) continue;
     // Regularity decides; more columns break ties ("a;b;1,5" splits as regularly at the decimal commas).
-    const score = usual / records.length + Math.min(width, 50) / 1000;
+    const score = records / parsed.data.length + Math.min(width, 50) / 1000;
     if (best === null || score > best.score) best = { delimiter, score };
   }
   return best?.delimiter ?? null;

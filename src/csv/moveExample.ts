@@ -1,6 +1,6 @@
+import Papa from 'papaparse';
 import { dateOfDay, dayFromDate, isoDay } from '../engine';
 import type { Day } from '../engine';
-import { RowSplitter } from './splitRows';
 import { readStageEntryHeader } from './stages';
 import { guessOutcome } from './outcomes';
 
@@ -16,8 +16,8 @@ const LATEST_DAYS = 35;
  * expected date. Whole years, so that season and quarter ends stay where they are. HubSpot's CSV in and out.
  */
 export function moveExample(csvText: string, today: Day): string {
-  const split = new RowSplitter(',').push(csvText.replaceAll('\r\n', '\n'), true);
-  const [headers = [], ...rows] = split.rows.filter((row) => row.length > 1);
+  const { data } = Papa.parse<string[]>(csvText, { skipEmptyLines: true });
+  const [headers = [], ...rows] = data;
   const column = (name: string): number => headers.indexOf(name);
   const example: ExampleColumns = {
     id: column('Record ID'),
@@ -36,11 +36,7 @@ export function moveExample(csvText: string, today: Day): string {
     const created = moveWorkingDay(dayOfCell(row[example.created] ?? '') ?? today, years);
     return created < first || created > today ? [] : [moveDeal(row, example, years, today)];
   });
-  return [headers, ...moved].map((row) => row.map(quoteCell).join(',')).join('\n');
-}
-
-function quoteCell(cell: string): string {
-  return `"${cell.replaceAll('"', '""')}"`;
+  return Papa.unparse([headers, ...moved], { quotes: true, newline: '\n' });
 }
 
 interface ExampleColumns {
