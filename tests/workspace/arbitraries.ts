@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { KINDS } from '../../src/engine';
-import type { DealRecord, Plan } from '../../src/engine';
-import { defaultPlan } from '../../src/engine';
+import type { DealRecord } from '../../src/engine';
 import type { WorkspaceContents } from '../../src/workspace/contents';
 import { defaultSettings } from '../../src/workspace/defaultSettings';
-import { FIRST_DAY, LAST_DAY, PLAN_LIMITS } from '../../src/workspace/limits';
+import { FIRST_DAY, LAST_DAY } from '../../src/workspace/limits';
 import type { DealEdit, ImportRecord, Settings } from '../../src/workspace/types';
+import { anyPlan } from '../engine/plan/anyPlan';
 
 const day = fc.integer({ min: FIRST_DAY, max: LAST_DAY });
 const text = fc.string({ maxLength: 40, unit: 'binary' });
@@ -105,17 +105,6 @@ export const anySettings: fc.Arbitrary<Settings> = fc
     }),
   })
   .map((patch) => ({ ...defaultSettings('sv', 'SEK'), ...patch }));
-
-export const anyPlan: fc.Arbitrary<Plan> = number(
-  PLAN_LIMITS.leadsPerMonth.min,
-  PLAN_LIMITS.leadsPerMonth.max,
-).map((value) => {
-  const plan = defaultPlan('SEK');
-  return {
-    ...plan,
-    kinds: { ...plan.kinds, net: { ...plan.kinds.net, leadsPerMonth: { value, doubt: 'guess' } } },
-  };
-});
 
 const anyEdit: fc.Arbitrary<DealEdit> = fc.record({ dealId: text, isExcluded: fc.boolean() });
 

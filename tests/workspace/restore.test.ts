@@ -4,6 +4,7 @@ import { defaultPlan } from '../../src/engine';
 import { makeBackup, restoreBackup } from '../../src/workspace/backup';
 import { defaultSettings } from '../../src/workspace/defaultSettings';
 import { restore } from '../../src/workspace/restore';
+import { VERSIONS } from '../../src/workspace/versions';
 import { anyContents, anyDeal } from './arbitraries';
 
 // toEqual, not toStrictEqual: that one takes a label called 'constructor' for the object's class.
@@ -51,12 +52,12 @@ describe('restoreBackup', () => {
       edits: [],
     };
     const backup = throughFile(makeBackup(contents, '')) as {
-      plan: { kinds: { net: { valueVariation: unknown } } };
+      plan: { kinds: { net: { variation: { value: unknown } } } };
     };
-    backup.plan.kinds.net.valueVariation = -1;
+    backup.plan.kinds.net.variation.value = -1;
     expect(restoreBackup(backup)).toEqual({
       ok: false,
-      problem: { code: 'damagedBackup', params: { path: 'plan.kinds.net.valueVariation' } },
+      problem: { code: 'damagedBackup', params: { path: 'plan.kinds.net.variation.value' } },
     });
   });
 
@@ -83,7 +84,7 @@ describe('restoreBackup of a dump from the rescue page', () => {
       fc.property(anyContents, fc.boolean(), (contents, spoilsSettings) => {
         const dump = {
           format: 'seedcast-rescue',
-          databaseVersion: 10,
+          databaseVersion: VERSIONS.length * 10,
           savedAt: '',
           stores: {
             documents: [

@@ -48,9 +48,10 @@ export function buildArrivals(plan: Plan, kind: PlannedKind, startDay: Day, hori
 /** The pace of the months before: as it led to today's. Entry 0 is the gone part of the first forecast month. */
 function leadsBefore(plan: Plan, kind: PlannedKind, startDay: Day, shareLeft: number): number[] {
   const offsets = Array.from({ length: MONTHS_BEFORE + 1 }, (_, monthsAgo) => -monthsAgo);
-  return leadsOfMonths(plan, kind, monthOfDay(startDay), offsets).map((leads, monthsAgo) =>
-    monthsAgo === 0 ? leads * (1 - shareLeft) : leads,
+  const leads = leadsOfMonths(plan, kind, monthOfDay(startDay), offsets).map((ofMonth, monthsAgo) =>
+    monthsAgo === 0 ? ofMonth * (1 - shareLeft) : ofMonth,
   );
+  return leads.some((ofMonth) => ofMonth > 0) ? leads : [];
 }
 
 function referrals(plan: Plan, startDay: Day, horizonMonths: number): Partial<Arrivals> {

@@ -1,41 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import {
   DEFAULT_STAGE_NAMES,
+  assumptionAt,
   build,
   dayFromDate,
   defaultPlan,
   doubtAsLogSd,
   isoDay,
+  placeKey,
+  placesOf,
   planStartDay,
 } from '../../../src/engine';
-import type { BuildOptions, KindPlan, Plan } from '../../../src/engine';
-import { shareFromAssumption } from '../../../src/engine/funnel/doubt';
+import type { BuildOptions, KindPlan } from '../../../src/engine';
+import { shareFromAssumption } from '../../../src/engine/plan/doubt';
+import { guessed, planWith, roughly, SURE_SEED, sure } from './surePlan';
 
 const JULY_1 = dayFromDate(2025, 7, 1) ?? 0;
 const JULY_25 = dayFromDate(2025, 7, 25) ?? 0;
 const OPTIONS: BuildOptions = { startDay: JULY_1, horizonMonths: 3, fiscalYearStart: 1, currency: 'EUR' };
-
-const SURE_KIND: KindPlan = {
-  leadsPerMonth: { value: 31, doubt: 'sure' },
-  growthPerMonth: { value: 0.1, doubt: 'sure' },
-  stages: [
-    { conversion: { value: 0.5, doubt: 'sure' }, days: { value: 10, doubt: 'sure' } },
-    { conversion: { value: 0.2, doubt: 'guess' }, days: { value: 20, doubt: 'roughly' } },
-  ],
-  dealValue: { value: 900, doubt: 'roughly' },
-  valueVariation: 0.7,
-  basis: { leads: 'history', closing: 'history', value: 'history' },
-};
-
-function planWith(facts: Partial<Plan>): Plan {
-  return {
-    startMonth: null,
-    isRunning: false,
-    stageNames: ['First', 'Second'],
-    kinds: { seed: SURE_KIND, net: SURE_KIND, spear: SURE_KIND },
-    ...facts,
-  };
-}
 
 /** Each number within 1e-9 of its expectation: the same products in another order. */
 function close(numbers: readonly number[]): unknown[] {
@@ -87,33 +69,35 @@ describe('build(plan, options)', () => {
   });
 
   it('brings the leads of two years along when the company is running, at the pace that leads to today’s', () => {
-    const before = build(planWith({ isRunning: true }), { ...OPTIONS, startDay: JULY_25 }).kinds[0]?.arrivals
-      .before;
+    const before = build({ ...planWith({}), isRunning: true }, { ...OPTIONS, startDay: JULY_25 }).kinds[0]
+      ?.arrivals.before;
     expect(before).toHaveLength(25);
     expect(before?.slice(0, 3)).toEqual(close([24, 31 / 1.1, 31 / 1.21]));
   });
 
-  it('folds doubt about growth into that of the level at the middle of the horizon', () => {
-    const kind: KindPlan = { ...SURE_KIND, growthPerMonth: { value: 0.1, doubt: 'roughly' } };
-    const model = build(planWith({ kinds: { seed: kind, net: kind, spear: kind } }), OPTIONS);
-    // d · g ÷ (1 + g) × one month.
-    expect(model.kinds[0]?.arrivals.doubt).toBeCloseTo((0.1582 * 0.1) / 1.1, 4);
+  it('lets doubt about growth grow with the months', () => {
+    const seed = { ...SURE_SEED, growthPerMonth: roughly(0.1) };
+    const [arrivals] = build(planWith({ seed }), OPTIONS).kinds.map((kind) => kind.arrivals);
+    // 0.0156055; month h: h · (ln(1.1 + sd) − ln(1.1 − sd)) ÷ 2.
+    const sd = (0.2 * 0.1) / 1.2816;
+    const tilt = (Math.log(1.1 + sd) - Math.log(1.1 - sd)) / 2;
+    expect(arrivals?.doubt).toBe(0);
+    expect(arrivals?.tilts?.map((months) => months.map((ofMonth) => ofMonth.toFixed(6)))).toEqual([
+      ['0.000000', tilt.toFixed(6), (2 * tilt).toFixed(6)],
+    ]);
   });
 
   it('stays finite at the ends: no leads, shrinking to nothing, certain stages, no days', () => {
-    const kind: KindPlan = {
-      ...SURE_KIND,
-      leadsPerMonth: { value: 0, doubt: 'guess' },
-      growthPerMonth: { value: -1, doubt: 'guess' },
+    const seed = {
+      ...SURE_SEED,
+      leadsPerMonth: guessed(0),
+      growthPerMonth: guessed(-1),
       stages: [
-        { conversion: { value: 1, doubt: 'guess' }, days: { value: 0, doubt: 'guess' } },
-        { conversion: { value: 0, doubt: 'roughly' }, days: { value: 0, doubt: 'guess' } },
+        { conversion: guessed(1), days: guessed(0) },
+        { conversion: roughly(0), days: guessed(0) },
       ],
     };
-    const model = build(
-      planWith({ isRunning: true, kinds: { seed: kind, net: kind, spear: kind } }),
-      OPTIONS,
-    );
+    const model = build({ ...planWith({ seed }), isRunning: true }, OPTIONS);
     expect(model.kinds[0]?.arrivals).toMatchObject({ monthly: [0, 0, 0], before: [] });
     expect(model.kinds[0]?.closing).toMatchObject({
       stages: [{ conversion: { mean: 1, cases: null } }, { conversion: { mean: 0, cases: null } }],
@@ -126,7 +110,7 @@ describe('planStartDay(plan, today, fiscalYearStart)', () => {
   it('is the first day of the current fiscal quarter, or of the month the plan names', () => {
     expect(isoDay(planStartDay(planWith({}), JULY_25, 1))).toBe('2025-07-01');
     expect(isoDay(planStartDay(planWith({}), JULY_25, 2))).toBe('2025-05-01');
-    expect(isoDay(planStartDay(planWith({ startMonth: '2026-03' }), JULY_25, 1))).toBe('2026-03-01');
+    expect(isoDay(planStartDay({ ...planWith({}), startMonth: '2026-03' }, JULY_25, 1))).toBe('2026-03-01');
   });
 });
 
@@ -142,20 +126,20 @@ describe('doubtAsLogSd(doubt)', () => {
 describe('shareFromAssumption(assumption)', () => {
   it('has a beta whose sd is ±20 % or ±50 % of the smaller side ÷ 1.2816', () => {
     for (const value of [0.02, 0.2, 0.5, 0.9]) {
-      const { mean, cases } = shareFromAssumption({ value, doubt: 'guess' });
+      const { mean, cases } = shareFromAssumption(guessed(value));
       const sd = Math.sqrt((mean * (1 - mean)) / ((cases ?? NaN) + 1));
       expect(sd * 1.2816).toBeCloseTo(0.5 * Math.min(value, 1 - value), 9);
     }
   });
 
   it('is exact when sure or certain, and never outside 0 to 1', () => {
-    expect(shareFromAssumption({ value: 0.3, doubt: 'sure' })).toEqual({ mean: 0.3, cases: null });
-    expect(shareFromAssumption({ value: 1.4, doubt: 'guess' })).toEqual({ mean: 1, cases: null });
+    expect(shareFromAssumption(sure(0.3))).toEqual({ mean: 0.3, cases: null });
+    expect(shareFromAssumption(guessed(1.4))).toEqual({ mean: 1, cases: null });
   });
 });
 
 describe('defaultPlan(currency, stageNames)', () => {
-  it('has four stages that convert and last as the sources say, and all of it is a guess', () => {
+  it('has four stages that convert and last as the sources say, and all is a guess but what everybody knows of their own company', () => {
     const plan = defaultPlan('SEK');
     expect(plan.stageNames).toEqual(DEFAULT_STAGE_NAMES);
     const whole = (kind: KindPlan): number[] => [
@@ -165,7 +149,18 @@ describe('defaultPlan(currency, stageNames)', () => {
     expect(whole(plan.kinds.seed)).toEqual(close([0.25 * 0.35, 30]));
     expect(whole(plan.kinds.net)).toEqual(close([0.15 * 0.2, 76]));
     expect(whole(plan.kinds.spear)).toEqual(close([0.14 * 0.2, 152]));
-    expect(JSON.stringify(plan)).not.toMatch(/sure|roughly/);
+    const sureOf = placesOf(plan).filter((place) => assumptionAt(plan, place)?.doubt !== 'guess');
+    expect(sureOf.map(placeKey)).toEqual([
+      'seed.variation',
+      'net.spendToday',
+      'net.spendPerMonth',
+      'net.variation',
+      'spear.prospectors',
+      'spear.variation',
+      'company.seasonStrength',
+      'company.sellers',
+    ]);
+    expect(sureOf.map((place) => assumptionAt(plan, place)?.doubt)).toEqual(sureOf.map(() => 'sure'));
   });
 
   it('values deals in round figures of the currency, the spears’ three times as high', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { build, defaultPlan, dayFromDate, fit, mix, planFromHistory } from '../../../src/engine';
+import { build, defaultPlan, dayFromDate, fit, mix } from '../../../src/engine';
 import type { Basis, KindPlan, Plan, PlannedKind } from '../../../src/engine';
 import { simulateDeals } from '../fit/simulatedDeals';
 
@@ -14,7 +14,7 @@ const DEALS = simulateDeals(
   1,
 );
 const OPTIONS = { horizonMonths: 12, fiscalYearStart: 1, currency: 'SEK' };
-const { model: fitted, summary } = fit(DEALS, { ...OPTIONS, dataDay: DATA_DAY });
+const { model: fitted } = fit(DEALS, { ...OPTIONS, dataDay: DATA_DAY });
 const PLAN = defaultPlan('SEK');
 const built = build({ ...PLAN, isRunning: false }, { ...OPTIONS, startDay: DATA_DAY + 1 });
 
@@ -42,7 +42,8 @@ describe('mix(fitted, plan)', () => {
     // The factors on wins correct leads and closing together; those on values, values.
     const level = part === 'value' ? { level: { wins: fittedNet?.level?.wins, value: [] } } : {};
     const { level: _, ...withoutLevel } = fittedNet!;
-    expect(net).toEqual({ ...withoutLevel, [field]: builtNet?.[field], ...level });
+    const rhythm = part === 'closing' ? { quarterRhythm: [1, 1, 1] } : {};
+    expect(net).toEqual({ ...withoutLevel, [field]: builtNet?.[field], ...rhythm, ...level });
     expect(mixed).toEqual({ ...fitted, kinds: mixed.kinds });
   });
 
@@ -56,55 +57,7 @@ describe('mix(fitted, plan)', () => {
     expect(mix(fitted, PLAN).kinds.map(({ kind }) => kind)).toEqual(['net', 'unsorted']);
     const mixed = mix(fitted, planWith('spear', { leads: 'plan' }));
     expect(mixed.kinds.map(({ kind }) => kind)).toEqual(['net', 'spear', 'unsorted']);
-    expect(mixed.kinds[1]).toEqual(built.kinds.find(({ kind }) => kind === 'spear'));
-  });
-});
-
-describe('planFromHistory(summary, plan)', () => {
-  const history = summary.kinds.find(({ kind }) => kind === 'net');
-  const plan = planFromHistory(summary, PLAN);
-
-  it('starts from the leads and the value of the history', () => {
-    expect(plan.kinds.net.leadsPerMonth).toEqual({ value: history?.leadsPerMonth.value, doubt: 'roughly' });
-    expect(plan.kinds.net.dealValue.value).toBe(history?.dealValue.value);
-    expect(plan.kinds.net.valueVariation).toBe(history?.valueVariation);
-  });
-
-  it('scales stages so that the whole funnel converts and lasts as the history did', () => {
-    const { stages } = plan.kinds.net;
-    const conversion = stages.reduce((product, stage) => product * stage.conversion.value, 1);
-    const days = stages.reduce((sum, stage) => sum + stage.days.value, 0);
-    expect(conversion).toBeCloseTo(history?.conversion.value ?? NaN, 12);
-    expect(days).toBeCloseTo(history?.daysToWin.value ?? NaN, 9);
-    // Each stage keeps its part: one power for all conversions, one factor for all days.
-    const powers = stages.map(
-      (stage, index) =>
-        Math.log(stage.conversion.value) / Math.log(PLAN.kinds.net.stages[index]?.conversion.value ?? NaN),
-    );
-    powers.forEach((power) => expect(power).toBeCloseTo(powers[0] ?? NaN, 9));
-  });
-
-  it('leaves basis, growth, names and kinds without history as they are', () => {
-    expect(plan.kinds.net.basis).toEqual(PLAN.kinds.net.basis);
-    expect(plan.kinds.net.growthPerMonth).toEqual(PLAN.kinds.net.growthPerMonth);
-    expect(plan.stageNames).toEqual(PLAN.stageNames);
-    expect(plan.kinds.spear).toBe(PLAN.kinds.spear);
-  });
-
-  it('can scale stages that all let everyone through', () => {
-    const open: KindPlan = {
-      ...PLAN.kinds.net,
-      stages: PLAN.kinds.net.stages.map(() => ({
-        conversion: { value: 1, doubt: 'guess' },
-        days: { value: 0, doubt: 'guess' },
-      })),
-    };
-    const { stages } = planFromHistory(summary, { ...PLAN, kinds: { ...PLAN.kinds, net: open } }).kinds.net;
-    const conversion = stages.reduce((product, stage) => product * stage.conversion.value, 1);
-    expect(conversion).toBeCloseTo(history?.conversion.value ?? NaN, 12);
-    expect(stages.reduce((sum, stage) => sum + stage.days.value, 0)).toBeCloseTo(
-      history?.daysToWin.value ?? NaN,
-      9,
-    );
+    const builtSpear = built.kinds.find(({ kind }) => kind === 'spear');
+    expect(mixed.kinds[1]).toEqual({ ...builtSpear, quarterRhythm: [1, 1, 1] });
   });
 });

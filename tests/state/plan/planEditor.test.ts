@@ -32,9 +32,9 @@ beforeEach(() => {
 describe('PlanEditor', () => {
   it('makes a part the user’s own when a figure that rests on history is typed over', () => {
     const editor = editorWith(historyOf(kindHistory({ kind: 'net' })));
-    editor.setValue('net', { of: 'conversion', stage: 1 }, 0.4);
+    editor.setValue({ kind: 'net', of: 'conversion', index: 1 }, 0.4);
     expect(plan.kinds.net.basis).toEqual({ leads: 'history', closing: 'plan', value: 'history' });
-    editor.setDoubt('net', { of: 'dealValue' }, 'sure');
+    editor.setDoubt({ kind: 'net', of: 'dealValue' }, 'sure');
     expect(plan.kinds.net.basis.value).toBe('plan');
     editor.setBasis('net', 'value', 'history');
     expect(plan.kinds.net.basis.value).toBe('history');
@@ -44,14 +44,14 @@ describe('PlanEditor', () => {
   it('starts the other figures of that part from the history, not from defaults', () => {
     const editor = editorWith(historyOf(kindHistory({ kind: 'net' })));
     const fromHistory = takeOverPart(plan, historyOf(kindHistory({ kind: 'net' })), 'net', 'closing');
-    editor.setValue('net', { of: 'conversion', stage: 1 }, 0.4);
+    editor.setValue({ kind: 'net', of: 'conversion', index: 1 }, 0.4);
     expect(plan.kinds.net.stages[1]?.conversion.value).toBe(0.4);
     expect(plan.kinds.net.stages[0]).toEqual(fromHistory.kinds.net.stages[0]);
     expect(plan.kinds.net.stages[2]).toEqual(fromHistory.kinds.net.stages[2]);
   });
 
   it('leaves the choice alone without history, so that a later import is used', () => {
-    editorWith(null).setValue('net', { of: 'leadsPerMonth' }, 5);
+    editorWith(null).setValue({ kind: 'net', of: 'leadsPerMonth' }, 5);
     expect(plan.kinds.net.basis.leads).toBe('history');
   });
 
@@ -60,7 +60,7 @@ describe('PlanEditor', () => {
       historyOf(kindHistory({ kind: 'net' }), kindHistory({ kind: 'spear', deals: 0 })),
     );
     expect(editor.historyOf('spear')).toBeNull();
-    editor.setValue('spear', { of: 'leadsPerMonth' }, 5);
+    editor.setValue({ kind: 'spear', of: 'leadsPerProspector' }, 5);
     expect(plan.kinds.spear.basis.leads).toBe('history');
     editor.setIncluded('spear', true);
     expect(plan.kinds.spear.basis).toEqual({ leads: 'plan', closing: 'plan', value: 'plan' });
@@ -72,7 +72,7 @@ describe('PlanEditor', () => {
     const editor = editorWith(null);
     const before = plan;
     const undo = editor.removeStage(1);
-    editor.setValue('seed', { of: 'leadsPerMonth' }, 77);
+    editor.setValue({ kind: 'seed', of: 'leadsPerMonth' }, 77);
     undo();
     expect(plan.stageNames).toEqual(before.stageNames);
     expect(plan.kinds.seed.stages).toEqual(before.kinds.seed.stages);
@@ -81,7 +81,7 @@ describe('PlanEditor', () => {
 
   it('undoes taking over and resetting', () => {
     const editor = editorWith(historyOf(kindHistory({ kind: 'net' })));
-    editor.setValue('net', { of: 'leadsPerMonth' }, 12);
+    editor.setValue({ kind: 'net', of: 'leadsPerMonth' }, 12);
     const before = plan;
     const undoTakeOver = editor.takeOver('net', 'leads');
     expect(plan.kinds.net.leadsPerMonth.value).toBe(31.5);

@@ -23,7 +23,7 @@ describe('addStage', () => {
     const added = addStage(plan, ' Trial ');
     expect(added.stageNames).toHaveLength(5);
     for (const kind of PLANNED_KINDS) {
-      expect(kindYield(added.kinds[kind], null)).toEqual(kindYield(plan.kinds[kind], null));
+      expect(kindYield(added, kind, null)).toEqual(kindYield(plan, kind, null));
     }
   });
 

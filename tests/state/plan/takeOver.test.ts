@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPlan } from '../../../src/engine';
-import { PLAN_PARTS } from '../../../src/state/plan/figures';
+import { PLAN_PARTS, withBasis } from '../../../src/state/plan/figures';
 import { kindYield } from '../../../src/state/plan/kindYield';
 import { takeOverPart } from '../../../src/state/plan/takeOver';
 import { restore } from '../../../src/workspace/restore';
@@ -22,7 +22,7 @@ describe('takeOverPart', () => {
 
   it('makes the whole funnel convert and last as the history did, but for rounding', () => {
     const taken = takeOverPart(plan, history, 'net', 'closing');
-    const { conversion, daysToWin } = kindYield(taken.kinds.net, null);
+    const { conversion, daysToWin } = kindYield(taken, 'net', null);
     // Four conversions rounded to three digits each: at most 4 × 0.5 %; four times rounded to 0.1 day.
     expect(Math.abs(conversion / 0.1444 - 1)).toBeLessThan(0.02);
     expect(Math.abs(daysToWin - 74.3)).toBeLessThanOrEqual(0.2 + 1e-9);
@@ -38,7 +38,7 @@ describe('takeOverPart', () => {
 
 describe('kindYield', () => {
   it('multiplies the plan’s figures from lead to value', () => {
-    const { conversion, daysToWin, winsPerMonth, valuePerMonth } = kindYield(plan.kinds.net, null);
+    const { conversion, daysToWin, winsPerMonth, valuePerMonth } = kindYield(plan, 'net', null);
     expect(conversion).toBeCloseTo(0.3 * 0.5 * 0.4 * 0.5, 12);
     expect(daysToWin).toBe(76);
     expect(winsPerMonth).toBeCloseTo(60 * 0.03, 12);
@@ -46,11 +46,8 @@ describe('kindYield', () => {
   });
 
   it('takes the history’s figures for the parts that rest on it, and only those', () => {
-    const mixed = {
-      ...plan.kinds.net,
-      basis: { leads: 'plan', closing: 'history', value: 'history' } as const,
-    };
-    expect(kindYield(mixed, net)).toMatchObject({
+    const mixed = withBasis(plan, 'net', ['leads'], 'plan');
+    expect(kindYield(mixed, 'net', net)).toMatchObject({
       leadsPerMonth: 60,
       conversion: 0.1444,
       daysToWin: 74.3,

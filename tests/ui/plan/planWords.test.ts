@@ -16,7 +16,7 @@ import { kindHistory } from '../../state/plan/kindHistory';
 
 const SPACES = /[\u00a0\u202f]/g;
 const plain = (text: string): string => text.replace(SPACES, ' ');
-const net = kindYield(defaultPlan('SEK').kinds.net, null);
+const net = kindYield(defaultPlan('SEK'), 'net', null);
 
 afterEach(() => speak('en'));
 
@@ -65,7 +65,7 @@ describe('historySentence', () => {
 describe('figureError', () => {
   it('says what is wrong and what the plan keeps', () => {
     speak('en');
-    const field = fieldOf({ of: 'conversion', stage: 0 }, 'SEK');
+    const field = fieldOf('conversion', 'SEK');
     expect(figureError('tooHigh', field, '20')).toBe('It can’t be higher than 100. The plan keeps 20.');
     expect(figureError('notANumber', field, '20')).toBe('That is not a number. The plan keeps 20.');
   });
@@ -74,7 +74,7 @@ describe('figureError', () => {
 describe('fieldText', () => {
   it.each(['en', 'sv'] as const)('is read back by the field in %s', (language) => {
     speak(language);
-    const field = fieldOf({ of: 'dealValue' }, 'SEK');
+    const field = fieldOf('dealValue', 'SEK');
     for (const value of [0, 0.5, 1234.56, 120_000, 1e12]) {
       expect(readNumber(fieldText(value, field), decimalMark())).toBe(value);
     }
