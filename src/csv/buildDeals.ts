@@ -5,13 +5,13 @@ import { cutText } from './cutText';
 import { inferDataDay } from './dataDay';
 import type { Dataset } from './dataset';
 import { findRoundedIds, IdMaker } from './dealIds';
-import { noteWholeFile } from './noteWholeFile';
+import { noteHistory, noteWholeFile } from './noteWholeFile';
 import { NoteTaker } from './notes';
 import { readDeal } from './readDeal';
 import type { RowFault } from './readDeal';
 import { compileFields } from './readFields';
 import type { Fields } from './readFields';
-import { rowNumber } from './readTable';
+import { fileOfRow, partOfRow, rowNumber } from './table';
 import { pause } from './sourceFile';
 import type { ImportOptions } from './sourceFile';
 
@@ -91,11 +91,13 @@ class DealCollector {
   private readonly deals: DealRecord[] = [];
   private readonly rowOfDeal: number[] = [];
   private readonly positionOfId = new Map<string, number>();
-  private readonly seenRows = new Set<string>();
+  private readonly partOfDeal: number[] = [];
+  private readonly partOfContent = new Map<string, number>();
   private readonly ids = new IdMaker();
   private readonly issues: RowIssue[] = [];
   private latestFact: Day | null = null;
   private duplicates = 0;
+  private duplicatesAcrossFiles = 0;
 
   constructor(
     private readonly dataset: Dataset,
@@ -106,7 +108,13 @@ class DealCollector {
   reject(row: number, fault: RowFault): void {
     const { main } = this.dataset;
     const { code, column, value } = fault;
-    this.issues.push({ file: main.file, row: rowNumber(main, row), column, value: cutText(value), code });
+    this.issues.push({
+      file: fileOfRow(main, row),
+      row: rowNumber(main, row),
+      column,
+      value: cutText(value),
+      code,
+    });
   }
 
   take(row: number, read: ReturnType<typeof readDeal>, notes: NoteTaker): void {
@@ -114,14 +122,16 @@ class DealCollector {
       this.reject(row, read.fault);
       return;
     }
+    const part = partOfRow(this.dataset.main, row);
     const given = this.ignoresIds ? '' : read.deal.id;
     if (given === '') {
       const content = (this.dataset.main.rows[row] ?? []).join('\u001f');
-      if (this.seenRows.has(content)) {
-        this.duplicates += 1;
+      const earlier = this.partOfContent.get(content);
+      if (earlier !== undefined) {
+        this.countDuplicate(earlier, part);
         return;
       }
-      this.seenRows.add(content);
+      this.partOfContent.set(content, part);
     }
     const id = given === '' ? this.ids.make(read.deal) : given;
     const name = read.deal.name || (read.deal.company ?? id);
@@ -129,10 +139,12 @@ class DealCollector {
     const deal = isWhole ? read.deal : { ...read.deal, id, name };
     const number = rowNumber(this.dataset.main, row);
     for (const code of read.notes) notes.add(code, number);
+    this.fields.history?.take(row);
     this.latestFact = Math.max(this.latestFact ?? read.latestFact, read.latestFact);
     const earlier = this.positionOfId.get(id);
     if (earlier !== undefined) {
-      this.duplicates += 1;
+      this.countDuplicate(this.partOfDeal[earlier] ?? part, part);
+      this.partOfDeal[earlier] = part;
       this.deals[earlier] = deal;
       this.rowOfDeal[earlier] = number;
       return;
@@ -140,6 +152,12 @@ class DealCollector {
     this.positionOfId.set(id, this.deals.length);
     this.deals.push(deal);
     this.rowOfDeal.push(number);
+    this.partOfDeal.push(part);
+  }
+
+  private countDuplicate(earlierPart: number, part: number): void {
+    this.duplicates += 1;
+    if (earlierPart !== part) this.duplicatesAcrossFiles += 1;
   }
 
   finish(rows: ClassifiedRows, mapping: ImportMapping, today: Day, notes: NoteTaker): BuiltDeals {
@@ -155,6 +173,9 @@ class DealCollector {
       fields: this.fields,
       dataset: this.dataset,
     });
+    const history = this.fields.history
+      ? noteHistory(notes, this.fields.history, deals, this.rowOfDeal)
+      : null;
     const count = (wanted: string): number => rows.classes.filter((rowClass) => rowClass === wanted).length;
     return {
       deals,
@@ -170,6 +191,8 @@ class DealCollector {
         issues: this.issues,
         notes: notes.list(),
         dataDay,
+        ...(this.dataset.main.parts.length > 1 && { duplicatesAcrossFiles: this.duplicatesAcrossFiles }),
+        ...(history && { history }),
       },
     };
   }

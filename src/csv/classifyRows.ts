@@ -1,4 +1,4 @@
-import type { Table } from './readTable';
+import type { Table } from './table';
 
 export type RowClass = 'data' | 'blank' | 'footer' | 'repeatedHeader' | 'broken' | 'tooLong';
 

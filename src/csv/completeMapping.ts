@@ -1,6 +1,6 @@
-import type { Outcome } from '../engine';
-import type { ColumnMapping, ImportMapping, Meaning } from '../workspace/importTypes';
-import { countValues, readersByMeaning } from './dataset';
+import type { Day, Outcome } from '../engine';
+import type { ColumnMapping, HistoryMapping, ImportMapping, Meaning } from '../workspace/importTypes';
+import { countValues, joinedFileOf, readersByMeaning } from './dataset';
 import type { ColumnReader, Dataset } from './dataset';
 import { readDay } from './dates';
 import { detectCurrency } from './currency';
@@ -9,7 +9,9 @@ import { DATE_MEANINGS } from './recognise';
 import { settleDateFormat, settleDecimalMark } from './settleFormats';
 import { pause } from './sourceFile';
 import { suggestKinds } from './sources';
+import { findDateFormat, StageHistory } from './stageHistory';
 import { orderStages } from './stages';
+import { suggestOutcomes } from './suggestOutcomes';
 import type { ImportQuestion } from './types';
 
 export interface CompletedMapping {
@@ -42,7 +44,7 @@ export async function completeMapping(
   const questions: ImportQuestion[] = [];
   const isLarge = rows.length > LARGE_ROWS;
   const complete = async (columns: readonly ColumnMapping[], isJoined: boolean): Promise<ColumnMapping[]> => {
-    const file = isJoined ? 1 - given.mainFile : given.mainFile;
+    const file = isJoined ? joinedFileOf(given) : given.mainFile;
     const completed: ColumnMapping[] = [];
     for (const column of columns) {
       const reader = readerOf(dataset, given, column, isJoined);
@@ -53,9 +55,13 @@ export async function completeMapping(
   };
   const columns = await complete(given.columns, false);
   const join = given.join && { ...given.join, columns: await complete(given.join.columns, true) };
+  const history = completeHistory(dataset, given, questions);
   const readers = readersByMeaning(dataset, { ...given, columns, join });
   if (isLarge) await pause();
-  const outcomes = completeOutcomes(readers, rows, given.outcomes);
+  const outcomes = {
+    ...suggestOutcomes(dataset, readers, outcomeReader(readers), rows),
+    ...given.outcomes,
+  };
   const sources = readers.get('source')?.[0];
   if (isLarge) await pause();
   const kinds = sources
@@ -66,8 +72,9 @@ export async function completeMapping(
       ...given,
       columns,
       join,
+      ...(history && { history }),
       outcomes,
-      stageOrder: completeStages(readers, rows, given, outcomes),
+      stageOrder: completeStages(dataset, readers, rows, { ...given, ...(history && { history }) }, outcomes),
       sources: { ...kinds, ...given.sources },
       currency:
         given.currency === '' ? detectCurrency(readers.get('amount')?.[0] ?? null, rows) : given.currency,
@@ -109,22 +116,29 @@ function completeColumn(
   return column;
 }
 
-function completeOutcomes(
-  readers: ReadonlyMap<Meaning, readonly ColumnReader[]>,
-  rows: readonly number[],
-  given: ImportMapping['outcomes'],
-): Record<string, Outcome> {
-  const reader = outcomeReader(readers);
-  const outcomes: Record<string, Outcome> = {};
-  if (reader) {
-    for (const label of [...countValues(reader, rows).keys()].slice(0, MOST_LABELS)) {
-      if (label !== '') outcomes[label] = guessOutcome(label) ?? 'open';
-    }
-  }
-  return { ...outcomes, ...given };
+/** How the history's dates are written, or the question. */
+function completeHistory(
+  dataset: Dataset,
+  { history }: ImportMapping,
+  questions: ImportQuestion[],
+): HistoryMapping | undefined {
+  if (!history || !dataset.history || history.dateOrder !== undefined) return history;
+  const { order, ambiguous } = findDateFormat(dataset.history, history);
+  if (ambiguous === null) return { ...history, dateOrder: order };
+  const header = dataset.history.headers[history.dateIndex] ?? '';
+  questions.push({
+    code: 'dateOrder',
+    file: history.file,
+    column: history.dateIndex,
+    header,
+    example: ambiguous,
+    choices: ['dmy', 'mdy'],
+  });
+  return history;
 }
 
 function completeStages(
+  dataset: Dataset,
   readers: ReadonlyMap<Meaning, readonly ColumnReader[]>,
   rows: readonly number[],
   given: ImportMapping,
@@ -140,16 +154,20 @@ function completeStages(
     const labels = countValues(stages, rows);
     if (labels.size <= MOST_LABELS) for (const label of labels.keys()) seen.add(label);
   }
+  const history =
+    dataset.history && given.history ? new StageHistory(dataset.main, dataset.history, given.history) : null;
+  for (const stage of history?.stages() ?? []) seen.add(stage);
   seen.delete('');
   const kept = given.stageOrder.filter((stage) => isOpen(stage));
   const added = [...seen].filter((stage) => isOpen(stage) && !kept.includes(stage));
-  return [...kept, ...orderStages(added, meanEntryAges(readers, entries, rows.slice(0, AGE_ROWS)))];
+  return [...kept, ...orderStages(added, meanEntryAges(readers, entries, history, rows.slice(0, AGE_ROWS)))];
 }
 
 /** Mean days from creation to the entry of each stage. */
 function meanEntryAges(
   readers: ReadonlyMap<Meaning, readonly ColumnReader[]>,
   entries: readonly ColumnReader[],
+  history: StageHistory | null,
   rows: readonly number[],
 ): Map<string, number> {
   const ages = new Map<string, number>();
@@ -171,5 +189,28 @@ function meanEntryAges(
     }
     if (count > 0) ages.set(stage, sum / count);
   }
+  if (history) addHistoryAges(ages, history, rows, (row) => readDay(created.read(row), createdFormat));
   return ages;
+}
+
+function addHistoryAges(
+  ages: Map<string, number>,
+  history: StageHistory,
+  rows: readonly number[],
+  createdOf: (row: number) => Day | null,
+): void {
+  const sums = new Map<string, { days: number; count: number }>();
+  for (const row of rows) {
+    const start = createdOf(row);
+    if (start === null) continue;
+    for (const { stage, from, day } of history.changesOf(row)) {
+      const sum = sums.get(stage) ?? { days: 0, count: 0 };
+      sums.set(stage, { days: sum.days + day - start, count: sum.count + 1 });
+      // What nothing else dates was there from the beginning.
+      if (from !== '' && !sums.has(from)) sums.set(from, { days: 0, count: 0 });
+    }
+  }
+  for (const [stage, { days, count }] of sums) {
+    if (!ages.has(stage)) ages.set(stage, count === 0 ? 0 : days / count);
+  }
 }

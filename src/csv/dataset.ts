@@ -1,6 +1,6 @@
 import type { ColumnMapping, ImportMapping, Meaning } from '../workspace/importTypes';
 import { cutText } from './cutText';
-import type { Table } from './readTable';
+import type { Table } from './table';
 
 /** A second table whose row for each row of the main one is known. */
 export interface JoinedTable {
@@ -15,6 +15,13 @@ export interface JoinedTable {
 export interface Dataset {
   main: Table;
   joined: JoinedTable | null;
+  /** A row for each change of a deal's stage. */
+  history: Table | null;
+}
+
+/** Position of the joined file: the one that neither has the deals nor their history. */
+export function joinedFileOf({ mainFile, history }: ImportMapping): number {
+  return [0, 1, 2].find((file) => file !== mainFile && file !== history?.file) ?? -1;
 }
 
 /** A column of either table, read by main row. */

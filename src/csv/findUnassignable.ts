@@ -2,7 +2,7 @@ import type { Meaning } from '../workspace/importTypes';
 import { detectDateFormat } from './dates';
 import type { LoadedFiles } from './loadDataset';
 import { sampleRows, type ColumnProfile } from './profileColumns';
-import type { Table } from './readTable';
+import type { Table } from './table';
 
 /** A column in which fewer cells are dates holds no dates. */
 const LEAST_READABLE = 0.5;

@@ -5,7 +5,7 @@ import { NEVER_TAKEN } from './meaningNames';
 import { detectDecimalMark } from './numbers';
 import { guessOutcome } from './outcomes';
 import type { ColumnProfile } from './profileColumns';
-import { uniqueness } from './profileColumns';
+import { isYesOrNo, uniqueness } from './profileColumns';
 
 type Rows = readonly (readonly string[])[];
 type Chosen = Map<number, { meaning: Meaning; confidence: Confidence; stage?: string }>;
@@ -40,13 +40,30 @@ function* columnCells(rows: Rows, index: number): Generator<string> {
 
 /** For meanings no known header names: words inside the header, checked by content. All are marked as guesses. */
 const GUESSES: readonly Guess[] = [
-  { meaning: 'amount', words: /(value|amount|belopp|varde|betrag|montant|importe)$/, holds: isNumbers },
-  { meaning: 'category', words: /probability$/, holds: isLabels },
-  { meaning: 'source', words: /source|kalla$|quelle$|origen/, holds: isLabels },
-  { meaning: 'owner', words: /\b(owner|agent|rep|saljare)\b/, holds: isLabels },
-  { meaning: 'created', words: /creat|opened|skapa|erstell/, holds: isDates },
-  { meaning: 'closeDate', words: /clos|avslut|abschluss|cloture|cierre/, holds: isDates },
-  { meaning: 'stage', words: /stage|steg\b|phase/, holds: isLabels },
+  {
+    meaning: 'amount',
+    words: /(value|amount|belopp|varde|betrag|wert|montant|importe|valor|bedrag|waarde)$/,
+    holds: isNumbers,
+  },
+  {
+    meaning: 'category',
+    words:
+      /(probability|forecast|sannolikhet|wahrscheinlichkeit|probabilite|probabilidade?|waarschijnlijkheid|kans)$|forecast category|^prognos|^categor.a? de prev/,
+    holds: isLabels,
+  },
+  { meaning: 'source', words: /source|kalla$|quelle$|orige[nm]|\bbron$/, holds: isLabels },
+  {
+    meaning: 'owner',
+    words: /\b(owner|agent|rep|saljare|verkaufer|vendeur|vendedor|verkoper)\b/,
+    holds: isLabels,
+  },
+  {
+    meaning: 'created',
+    words: /creat|opened|skapa|erstell|creation|creacion|criacao|aangemaakt|aanmaak/,
+    holds: isDates,
+  },
+  { meaning: 'closeDate', words: /clos|avslut|abschluss|cloture|cierre|fechamento|sluiting/, holds: isDates },
+  { meaning: 'stage', words: /stage|steg\b|phase|etapa?\b|etape|fase\b/, holds: isLabels },
   {
     meaning: 'id',
     words: /\b(id|nr|number|key)$/,
@@ -62,6 +79,7 @@ const CONTENT_GUESSES: readonly Guess[] = [
     holds: (rows, profile) => profile.filled > 0.9 && isDates(rows, profile),
   },
   { meaning: 'status', words: null, holds: isOutcome },
+  { meaning: 'status', words: /^won\??$/, holds: (_rows, profile) => isYesOrNo(profile) },
 ];
 
 /** Adds guesses for what is still missing to `chosen`. */

@@ -18,7 +18,8 @@ export function findHeaderRow(rows: readonly (readonly string[])[]): number | nu
 
 /**
  * A header reduced to what names have in common: words in lower case without accents, camel case and underscores
- * split, the entity prefix (`Deal - `) and a required-mark `*` taken off.
+ * split, the entity prefix (`Deal - `), the number of a custom field (`Segment cf_123456`) and a required-mark `*`
+ * taken off.
  *
  * @example normaliseHeader('Deal - Won_Time *') // 'won time'
  */
@@ -29,8 +30,10 @@ export function normaliseHeader(header: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/^(deal|opportunity|lead) - /, '')
+    .replace(/^(deal|opportunity|lead|affar|geschaft|affaire|trato|negocio|transaction) - /, '')
     .replace(/[_\s\u00a0]+/g, ' ')
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/ cf \d+$/, '')
     .replace(/[*:]+$/, '')
     .trim();
 }

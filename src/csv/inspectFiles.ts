@@ -1,5 +1,6 @@
 import type { Day } from '../engine';
-import type { ColumnMapping, ImportMapping } from '../workspace/importTypes';
+import type { ImportMapping } from '../workspace/importTypes';
+import { describeFiles } from './describeFiles';
 import { buildDeals } from './buildDeals';
 import { completeMapping, outcomeReader } from './completeMapping';
 import { countValues, readersByMeaning } from './dataset';
@@ -8,10 +9,10 @@ import { findMissingColumns } from './findMissingColumns';
 import { findUnassignable } from './findUnassignable';
 import { fingerprintOf } from './headers';
 import { loadDataset } from './loadDataset';
-import type { LoadedFiles } from './loadDataset';
 import { fail, succeed } from './problem';
 import type { ImportOptions, SourceFile } from './sourceFile';
-import type { ImportResult, InspectedColumn, InspectedFile, Inspection, ValueCount } from './types';
+import { describeStages } from './describeStages';
+import type { ImportResult, Inspection, ValueCount } from './types';
 
 const PREVIEW_DEALS = 20;
 const VALUES_SHOWN = 500;
@@ -19,7 +20,8 @@ const VALUES_SHOWN = 500;
 const READING_SHARE = 0.7;
 
 /**
- * What the importer makes of one file, or of two joined by a key: columns, labels, questions, the first deals. With
+ * What the importer makes of files: those with the same columns count as one, a second one is joined by a key, one more
+ * may hold the history of stages. Columns, labels, questions, the first deals. With
  * `mapping` under those assignments, completed where they leave something open. What is missing but may be in the file
  * under an unknown name is left for the user to assign. Stores nothing.
  */
@@ -48,6 +50,8 @@ export async function inspectFiles(
     questions: completed.questions,
     sourceValues: valuesOf(rows.data, readers.get('source')?.[0] ?? null),
     outcomeValues: valuesOf(rows.data, outcomeReader(readers)),
+    stages: describeStages(readers, completed.mapping, rows.data),
+    pipelines: valuesOf(rows.data, readers.get('pipeline')?.[0] ?? null).filter(({ value }) => value !== ''),
     preview: built.deals.slice(0, PREVIEW_DEALS),
     inferredDataDay: built.inferredDataDay,
   });
@@ -56,25 +60,4 @@ export async function inspectFiles(
 function valuesOf(rows: readonly number[], reader: ColumnReader | null): ValueCount[] {
   if (reader === null) return [];
   return [...countValues(reader, rows)].slice(0, VALUES_SHOWN).map(([value, count]) => ({ value, count }));
-}
-
-function describeFiles({ tables, profiles }: LoadedFiles, mapping: ImportMapping): InspectedFile[] {
-  return tables.map((table, file) => {
-    const columns = file === mapping.mainFile ? mapping.columns : (mapping.join?.columns ?? []);
-    return {
-      name: table.file,
-      bytes: table.bytes,
-      encoding: table.encoding,
-      delimiter: table.delimiter,
-      rows: table.rows.length,
-      columns: (profiles[file] ?? []).map(({ index, header, samples, filled }): InspectedColumn => {
-        const column = columns.find((candidate) => candidate.index === index) ?? ignored(index, header);
-        return { ...column, samples, filled };
-      }),
-    };
-  });
-}
-
-function ignored(index: number, header: string): ColumnMapping {
-  return { index, header, meaning: 'ignore', confidence: 'sure' };
 }

@@ -1,7 +1,7 @@
 import type { JoinedTable } from './dataset';
 import { normaliseHeader } from './headers';
 import { uniqueness } from './profileColumns';
-import type { Table } from './readTable';
+import type { Table } from './table';
 
 export interface JoinKeys {
   mainFile: 0 | 1;

@@ -1,16 +1,20 @@
-import type { ColumnMapping, ImportMapping } from '../workspace/importTypes';
+import type { ColumnMapping, HistoryMapping, ImportMapping } from '../workspace/importTypes';
+import { DEALS_PER_IMPORT } from '../workspace/limits';
 import { classifyRows } from './classifyRows';
 import type { ClassifiedRows } from './classifyRows';
+import { joinedFileOf } from './dataset';
 import type { Dataset } from './dataset';
+import { findHistory } from './findHistory';
 import { findJoinKeys, joinTables } from './join';
 import { fail, succeed } from './problem';
 import { profileColumns } from './profileColumns';
 import type { ColumnProfile } from './profileColumns';
-import { readTable } from './readTable';
-import type { Table } from './readTable';
+import { MOST_ROWS, readTable } from './readTable';
+import type { Table } from './table';
 import { recogniseColumns } from './recognise';
 import { settleCloseDate } from './settleCloseDate';
 import type { ImportOptions, SourceFile } from './sourceFile';
+import { stackTables } from './stackTables';
 import type { ImportResult } from './types';
 import { recogniseVendor } from './vendors';
 
@@ -23,7 +27,10 @@ export interface LoadedFiles {
   mapping: ImportMapping;
 }
 
-const MOST_FILES = 2;
+/** As many as an import's record holds the names of. */
+const MOST_FILES = 100;
+/** Once those alike are put together: deals, a file joined to them, their stage history. */
+const MOST_TABLES = 3;
 
 /** Reads the files, finds out what their columns hold unless `mapping` says it, and joins them. */
 export async function loadDataset(
@@ -34,21 +41,12 @@ export async function loadDataset(
 ): Promise<ImportResult<LoadedFiles>> {
   if (files.length === 0) return fail('emptyFile', { file: '' });
   if (files.length > MOST_FILES) return fail('tooManyFiles', { count: files.length });
-  const tables: Table[] = [];
-  const sizes = files.map(({ size }) => size);
-  const total = Math.max(
-    1,
-    sizes.reduce((sum, size) => sum + size, 0),
-  );
-  for (const [index, file] of files.entries()) {
-    const before = sizes.slice(0, index).reduce((sum, size) => sum + size, 0);
-    const table = await readTable(file, {
-      ...options,
-      onProgress: (done) => options.onProgress?.((before + done * file.size) / total),
-    });
-    if (!table.ok) return table;
-    tables.push(table.value);
-  }
+  const read = await readTables(files, options);
+  if (!read.ok) return read;
+  const tables = stackTables(read.value);
+  if (tables.length > MOST_TABLES) return fail('tooManyFiles', { count: tables.length });
+  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
+  if (rows > MOST_ROWS) return fail('tooManyRows', { file: files[0]?.name ?? '', limit: DEALS_PER_IMPORT });
   const profiles = mapping === null || withProfiles ? tables.map(profileColumns) : [];
   const found = mapping === null ? recogniseFiles(tables, profiles) : succeed(mapping);
   if (!found.ok) return found;
@@ -59,42 +57,90 @@ export async function loadDataset(
   return succeed({ tables, profiles, dataset, rows: classifyRows(dataset.main), mapping: found.value });
 }
 
+async function readTables(
+  files: readonly SourceFile[],
+  options: ImportOptions,
+): Promise<ImportResult<Table[]>> {
+  const tables: Table[] = [];
+  const total = Math.max(
+    1,
+    files.reduce((sum, { size }) => sum + size, 0),
+  );
+  let before = 0;
+  for (const file of files) {
+    const start = before;
+    const table = await readTable(file, {
+      ...options,
+      onProgress: (done) => options.onProgress?.((start + done * file.size) / total),
+    });
+    if (!table.ok) return table;
+    tables.push(table.value);
+    before += file.size;
+  }
+  return succeed(tables);
+}
+
 function joinFiles(tables: readonly Table[], mapping: ImportMapping): Dataset | null {
   const main = tables[mapping.mainFile];
   if (!main) return null;
-  const second = tables[1 - mapping.mainFile];
-  if (!second) return { main, joined: null };
+  const history = mapping.history === undefined ? null : tables[mapping.history.file];
+  if (history === undefined || history === main) return null;
+  const second = tables[joinedFileOf(mapping)];
+  if (!second) return { main, joined: null, history };
   if (!mapping.join) return null;
   const { keyIndex, joinedKeyIndex } = mapping.join;
-  return { main, joined: joinTables(main, second, keyIndex, joinedKeyIndex) };
+  return { main, joined: joinTables(main, second, keyIndex, joinedKeyIndex), history };
+}
+
+/** The first table that tells the stages of another one's deals. */
+function findHistoryFile(tables: readonly Table[]): HistoryMapping | null {
+  for (const [file, table] of tables.entries()) {
+    for (const main of tables) {
+      const history = main === table ? null : findHistory(main, table, file);
+      if (history) return history;
+    }
+  }
+  return null;
 }
 
 function recogniseFiles(
   tables: readonly Table[],
   profiles: readonly (readonly ColumnProfile[])[],
 ): ImportResult<ImportMapping> {
-  const [first, second] = tables;
+  const found = tables.length > 1 ? findHistoryFile(tables) : null;
+  const [first, second, third] = tables.filter((_, file) => file !== found?.file);
   if (!first) return fail('emptyFile', { file: '' });
+  if (third) return fail('tooManyFiles', { count: tables.length });
   const keys = second ? findJoinKeys(first, second) : null;
   if (second && !keys) return fail('noCommonKey', { first: first.file, second: second.file });
-  const mainFile = keys?.mainFile ?? 0;
-  const main = tables[mainFile] ?? first;
+  const main = keys?.mainFile === 1 && second ? second : first;
+  const mainFile = tables.indexOf(main);
+  const joined = main === first ? second : first;
   const vendor = recogniseVendor(main.headers);
   const columns = settleCloseDate(main, recogniseColumns(main, profiles[mainFile] ?? [], vendor), vendor);
-  const joined = tables[1 - mainFile];
   const join =
     keys && joined
       ? {
           keyIndex: keys.keyIndex,
           joinedKeyIndex: keys.joinedKeyIndex,
-          columns: addedColumns(columns, recogniseColumns(joined, profiles[1 - mainFile] ?? [], 'generic')),
+          columns: addedColumns(
+            columns,
+            recogniseColumns(joined, profiles[tables.indexOf(joined)] ?? [], 'generic'),
+          ),
         }
       : null;
+  const historyTable = found === null ? undefined : tables[found.file];
+  // The key may have been found in the joined file; the deals are what it must name.
+  const history = historyTable && found ? findHistory(main, historyTable, found.file) : null;
+  if (historyTable && !history) {
+    return fail('noCommonKey', { first: main.file, second: historyTable.file });
+  }
   return succeed({
     vendor,
     columns: join ? withoutGuesses(columns, join.columns) : columns,
     mainFile,
     join,
+    ...(history && { history }),
     outcomes: {},
     stageOrder: [],
     sources: {},

@@ -1,15 +1,17 @@
-/** Month names by their first letters without accents: English, Swedish, German, French, Spanish. */
+/**
+ * Month names by their first letters without accents: English, Swedish, German, French, Spanish, Portuguese, Dutch.
+ */
 const BEGINNINGS: readonly (readonly string[])[] = [
   ['jan', 'ene', 'janv'],
   ['feb', 'fev'],
-  ['mar', 'mae', 'mrz'],
+  ['mar', 'mae', 'mrz', 'maa', 'mrt'],
   ['apr', 'avr', 'abr'],
-  ['may', 'maj', 'mai'],
+  ['may', 'maj', 'mai', 'mei'],
   ['jun', 'juin'],
   ['jul', 'juil'],
   ['aug', 'aou', 'ago'],
   ['sep', 'set'],
-  ['oct', 'okt'],
+  ['oct', 'okt', 'out'],
   ['nov'],
   ['dec', 'dez', 'dic'],
 ];

@@ -1,9 +1,13 @@
+import { isoDay } from '../engine';
 import type { Day, DealRecord } from '../engine';
+import type { HistoryReport } from '../workspace/importTypes';
 import { cutText, isCutText } from './cutText';
 import type { Dataset } from './dataset';
 import type { NoteTaker } from './notes';
+import { isNoDeal } from './outcomes';
 import type { Fields } from './readFields';
-import { rowNumber } from './readTable';
+import type { StageHistory } from './stageHistory';
+import { rowNumber } from './table';
 
 interface WholeFile {
   deals: readonly DealRecord[];
@@ -41,6 +45,7 @@ export function noteWholeFile(notes: NoteTaker, file: WholeFile): void {
   if (won + lost === 0) notes.set('onlyOpen', deals.length);
   else if (won === deals.length) notes.set('onlyWon', won);
   else if (lost === 0) notes.set('noLost', deals.length);
+  noteDeals(notes, 'notRealLosses', file, hasNoDealReason, ({ lostReason }) => lostReason ?? '');
   noteCurrencies(notes, file);
   noteJoin(notes, file);
 }
@@ -50,14 +55,20 @@ function hasCutText(deal: DealRecord): boolean {
   return [id, name, company, owner, source, pipeline, stage, lostReason, category].some(isCutText);
 }
 
+function hasNoDealReason({ outcome, lostReason }: DealRecord): boolean {
+  return outcome === 'lost' && lostReason !== null && isNoDeal(lostReason);
+}
+
 function noteDeals(
   notes: NoteTaker,
   code: Parameters<NoteTaker['set']>[0],
   { deals, rowOfDeal }: WholeFile,
   isMeant: (deal: DealRecord) => boolean,
+  exampleOf?: (deal: DealRecord) => string,
 ): void {
   const rows = deals.flatMap((deal, index) => (isMeant(deal) ? [rowOfDeal[index] ?? 0] : []));
-  notes.set(code, rows.length, rows);
+  const first = exampleOf && deals.find(isMeant);
+  notes.set(code, rows.length, rows, first && exampleOf?.(first));
 }
 
 /** Deals that are not in the file's commonest currency. */
@@ -94,4 +105,22 @@ function noteJoin(notes: NoteTaker, { dataset, fields }: WholeFile): void {
   notes.set('unmatchedKeys', missing.length + leftOver.length, [...missing, ...leftOver]);
   const duplicates = joined.duplicateKeys.map((row) => rowNumber(joined.table, row));
   notes.set('duplicateKeys', duplicates.length, duplicates);
+}
+
+/** What became of a stage history: rows of no deal, unreadable ones, and deals older than it. */
+export function noteHistory(
+  notes: NoteTaker,
+  history: StageHistory,
+  deals: readonly DealRecord[],
+  rowOfDeal: readonly number[],
+): HistoryReport {
+  const { report, unmatchedRows } = history.finish();
+  notes.set('historyUnmatched', report.unmatched, unmatchedRows);
+  notes.set('historyUnreadable', report.rejected, history.unreadable);
+  const older = deals.flatMap((deal, index) =>
+    history.isOlder(deal.created) ? [rowOfDeal[index] ?? 0] : [],
+  );
+  const { firstDay } = history;
+  notes.set('historyBegins', older.length, older, firstDay === null ? undefined : isoDay(firstDay));
+  return report;
 }

@@ -16,6 +16,8 @@ const CURRENCY_START = /^(?:[A-Z]{1,2}\$|\p{Sc}|[A-Z]{3}(?=[\s\d(-])|kr\.?(?=[\s
 const CURRENCY_END = /\s*(?:\p{Sc}|[A-Z]{3}|kr\.?|:-|,-|zł|Kč)$/u;
 /** What most exports write, and what reads only one way. */
 const PLAIN = /^\d+(\.\d{1,2})?$/;
+/** How often an amount is due; it scales nothing, as the columns beside it say. */
+const PERIOD = /(?:\s*\/\s?|\s+(?:per )?)(?:annually|annual|yearly|monthly|year|yr|month|mo)$/i;
 /** Spaces of every width and apostrophes only ever group digits. */
 const GROUPING = /[\s\u00a0\u2007\u2009\u202f'’]/g;
 
@@ -85,7 +87,7 @@ function interpret(cell: string): Reading | null {
   }
   const isPercent = /%$/.test(text);
   if (isPercent) text = text.slice(0, -1).trim();
-  text = text.replace(/[\u2212\u2013]/g, '-');
+  text = text.replace(/[\u2212\u2013]/g, '-').replace(PERIOD, '');
   if (text.startsWith('-')) {
     sign = -sign;
     text = text.slice(1).trim();

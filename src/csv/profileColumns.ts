@@ -1,4 +1,5 @@
-import type { Table } from './readTable';
+import { readBoolean } from './outcomes';
+import type { Table } from './table';
 
 /** What a column holds, as far as recognising it needs. */
 export interface ColumnProfile {
@@ -58,4 +59,11 @@ export function uniqueness(rows: readonly (readonly string[])[], index: number):
     seen.add(cell);
   }
   return filled === 0 ? 0 : seen.size / filled;
+}
+
+/** Whether a column holds nothing but yes and no, in whatever words. */
+export function isYesOrNo({ labels }: ColumnProfile): boolean {
+  return (
+    labels !== null && labels.size > 0 && [...labels.keys()].every((label) => readBoolean(label) !== null)
+  );
 }

@@ -1,8 +1,10 @@
-import type { Day, DealRecord, StageEntry } from '../engine';
+import type { Day, DealRecord } from '../engine';
 import type { ImportMapping, QualityNote, RowIssueCode } from '../workspace/importTypes';
 import { currencyCode } from './currency';
 import type { Field, Fields } from './readFields';
 import { readOutcome } from './readOutcome';
+import { readStageEntries } from './readStageEntries';
+import type { StageEntries } from './readStageEntries';
 
 export interface RowFault {
   code: RowIssueCode;
@@ -41,7 +43,7 @@ export function readDeal(fields: Fields, mapping: ImportMapping, row: number, to
   const amount = fields.amount?.parse(row) ?? null;
   if (amount === 'unreadable') return faultOf('badNumber', fields.amount ?? undefined, row);
 
-  const entries = readStageEntries(fields, row, today);
+  const entries = readStageEntries(fields, row, created, today);
   if (entries.isUnreadable) notes.push('dateUnreadable');
   const closing =
     outcome === 'open' ? { day: null, isFact: false } : readClosing(fields, outcome, entries, row);
@@ -87,37 +89,6 @@ export function readDeal(fields: Fields, mapping: ImportMapping, row: number, to
       closing.isFact && closing.day !== null && closing.day <= today ? closing.day : created,
     ),
   };
-}
-
-interface StageEntries {
-  /** Entries of open stages, by day. */
-  open: readonly StageEntry[];
-  /** The latest entry up to today; -Infinity without one. */
-  latest: number;
-  won: Day | null;
-  lost: Day | null;
-  isUnreadable: boolean;
-}
-
-function readStageEntries(fields: Fields, row: number, today: Day): StageEntries {
-  const open: StageEntry[] = [];
-  let latest = -Infinity;
-  const closings: { won: Day | null; lost: Day | null } = { won: null, lost: null };
-  let isUnreadable = false;
-  for (const field of fields.stageEntries) {
-    const day = field.parse(row);
-    if (day === null || field.stage === null) continue;
-    if (day === 'unreadable') {
-      isUnreadable = true;
-      continue;
-    }
-    if (day <= today && day > latest) latest = day;
-    const outcome = field.stageOutcome;
-    if (outcome === 'won' || outcome === 'lost') closings[outcome] = day;
-    else open.push({ stage: field.stage, day });
-  }
-  if (open.length > 1) open.sort((a, b) => a.day - b.day);
-  return { open, latest, ...closings, isUnreadable };
 }
 
 /** The day a closed deal closed: the column of its outcome, else any closing column, else its stage's entry. */

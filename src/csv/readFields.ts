@@ -8,6 +8,7 @@ import { readNumber } from './numbers';
 import { guessOutcome } from './outcomes';
 import { DATE_MEANINGS } from './recognise';
 import { settleDateFormat, settleDecimalMark } from './settleFormats';
+import { StageHistory } from './stageHistory';
 
 /** A parsed cell: its value, null where blank, or `unreadable`. */
 export type Parsed<T> = T | null | 'unreadable';
@@ -27,6 +28,9 @@ export interface Fields {
   text: Partial<Record<Meaning, Field<string>>>;
   days: Partial<Record<Meaning, Field<Day>>>;
   stageEntries: readonly Field<Day>[];
+  history: StageHistory | null;
+  /** Outcome of a stage label by the mapping where the stage decides, else by its words. */
+  outcomeOfStage: (label: string) => Outcome | null;
   amount: Field<number> | null;
   probability: Field<number> | null;
   /** `guessOutcome`, each label thought about once. */
@@ -55,6 +59,11 @@ export function compileFields(dataset: Dataset, mapping: ImportMapping, rows: re
     text: {},
     days: {},
     stageEntries: [],
+    history:
+      dataset.history && mapping.history
+        ? new StageHistory(dataset.main, dataset.history, mapping.history)
+        : null,
+    outcomeOfStage: () => null,
     amount: null,
     probability: null,
     outcomeOfLabel: rememberOutcomes(),
@@ -78,6 +87,9 @@ export function compileFields(dataset: Dataset, mapping: ImportMapping, rows: re
       fields.text[meaning] = toField(reader, isMain, (text) => text);
     }
   }
+  const decidesByStage = !fields.text.status;
+  fields.outcomeOfStage = (label) =>
+    (decidesByStage ? mapping.outcomes[label] : undefined) ?? fields.outcomeOfLabel(label);
   return fields;
 }
 

@@ -8,39 +8,20 @@ import { fail, succeed } from './problem';
 import { pause } from './sourceFile';
 import type { ImportOptions, SourceFile } from './sourceFile';
 import { RowSplitter } from './splitRows';
+import type { Table } from './table';
 import type { ImportResult } from './types';
-
-/** A file as text cells. Nothing is interpreted yet. */
-export interface Table {
-  file: string;
-  bytes: number;
-  encoding: Encoding;
-  delimiter: string;
-  headers: string[];
-  /** Row of the header as a spreadsheet counts, 1 at the top. */
-  headerRow: number;
-  /** Rows below the header. */
-  rows: string[][];
-  /** Positions in `rows` of lines with broken quotes. */
-  broken: ReadonlySet<number>;
-}
 
 /** Above this a phone's memory does not hold the table. */
 export const LIMIT_MEGABYTES = 100;
 const MEGABYTE = 1_000_000;
 /** What can be saved of one import, and a little for the header and what stands above it. */
-const MOST_ROWS = DEALS_PER_IMPORT + 100;
+export const MOST_ROWS = DEALS_PER_IMPORT + 100;
 /** Small enough to stay below a frame or two of work, large enough to keep the overhead small. */
 const CHUNK_BYTES = 1 << 18;
 const HEAD_BYTES = 1 << 16;
 
 class NotUtf8 extends Error {}
 class Cancelled extends Error {}
-
-/** Spreadsheet row number of `table.rows[index]`. */
-export function rowNumber(table: Table, index: number): number {
-  return table.headerRow + 1 + index;
-}
 
 /**
  * Reads a delimited text file into cells, in chunks with a pause between them. Problems: `tooLarge` (before a byte is
@@ -165,8 +146,9 @@ function toTable(
     encoding,
     delimiter,
     headers,
-    headerRow: header + 1,
+    parts: [{ file: file.name, headerRow: header + 1, start: 0 }],
     rows: below,
+    otherSheets: [],
     broken: new Set(broken.filter((index) => index > header).map((index) => index - header - 1)),
   });
 }

@@ -7,9 +7,10 @@ import { MEANING_NAMES, NEVER_TAKEN } from './meaningNames';
 import { detectDecimalMark } from './numbers';
 import { guessOutcome } from './outcomes';
 import type { ColumnProfile } from './profileColumns';
-import { sampleRows, uniqueness } from './profileColumns';
-import type { Table } from './readTable';
+import { isYesOrNo, sampleRows, uniqueness } from './profileColumns';
+import type { Table } from './table';
 import { readStageEntryHeader } from './stages';
+import { VENDOR_NAMES } from './vendorNames';
 import { hasRawExpectedRevenue } from './vendors';
 
 export const DATE_MEANINGS: ReadonlySet<Meaning> = new Set([
@@ -26,6 +27,8 @@ export const DATE_MEANINGS: ReadonlySet<Meaning> = new Set([
 const LEAST_READABLE = 0.5;
 /** A column hardly anyone fills in gives way to the next best name. */
 const HARDLY_FILLED = 0.01;
+
+type Chosen = Map<number, { meaning: Meaning; confidence: Confidence; stage?: string }>;
 
 interface Candidate {
   profile: ColumnProfile;
@@ -45,29 +48,36 @@ export function recogniseColumns(
   vendor: Vendor,
 ): ColumnMapping[] {
   const rows = sampleRows(table);
-  const chosen = new Map<number, { meaning: Meaning; confidence: Confidence; stage?: string }>();
+  const chosen: Chosen = new Map();
   // No export has more; what lies beyond is left out.
   const profiles = allProfiles.slice(0, COLUMNS_PER_FILE);
+  const pipelines = pipelineLabels(profiles);
   for (const { index, header } of profiles) {
-    const entry = readStageEntryHeader(header);
+    const entry = readStageEntryHeader(header, pipelines);
     if (entry) chosen.set(index, { meaning: 'stageEntry', confidence: 'sure', stage: entry.stage });
   }
-  for (const [meaning, names] of Object.entries(MEANING_NAMES) as [Meaning, string][]) {
-    const candidates = profiles.flatMap((profile) => findCandidate(profile, names.split('|')));
-    if (meaning === 'amount' && hasRawExpectedRevenue(table.headers)) {
-      for (const profile of profiles) {
-        if (normaliseHeader(profile.header) !== 'expected revenue') continue;
-        candidates.push({ profile, rank: -1, isExact: true });
-      }
+  const take = (meaning: Meaning, names: readonly string[]): boolean => {
+    const candidates = profiles.flatMap((profile) => findCandidate(profile, meaning, names));
+    if (meaning === 'amount' && vendor === 'generic' && hasRawExpectedRevenue(table.headers)) {
+      candidates.push(...profiles.filter(isExpectedRevenue).map(asFirst));
     }
     const best = candidates
       .filter(({ profile }) => !chosen.has(profile.index) && fits(rows, profile, meaning))
       .sort((a, b) => sortKey(a) - sortKey(b))[0];
-    if (!best) continue;
+    if (!best) return false;
     const isSure = vendor !== 'generic' && best.isExact;
     chosen.set(best.profile.index, { meaning, confidence: isSure ? 'sure' : 'likely' });
+    return true;
+  };
+  const isTaken = new Set<Meaning>();
+  for (const [meaning, names] of Object.entries(VENDOR_NAMES[vendor]) as [Meaning, string][]) {
+    if (take(meaning, names.split('|'))) isTaken.add(meaning);
+  }
+  for (const [meaning, names] of Object.entries(MEANING_NAMES) as [Meaning, string][]) {
+    if (!isTaken.has(meaning)) take(meaning, names.split('|'));
   }
   guessMissing(rows, profiles, chosen);
+  takeUnreadable(rows, profiles, chosen);
   return profiles.map(({ index, header }) => ({
     index,
     header,
@@ -75,17 +85,56 @@ export function recogniseColumns(
   }));
 }
 
+/**
+ * In a file without any dates to choose from, a column that is called the day of creation is it although nobody can
+ * read it: better to show it, each row with its reason, than to say that there is no such column.
+ */
+function takeUnreadable(
+  rows: readonly (readonly string[])[],
+  profiles: readonly ColumnProfile[],
+  chosen: Chosen,
+): void {
+  if ([...chosen.values()].some(({ meaning }) => meaning === 'created')) return;
+  if (profiles.some((profile) => profile.filled > 0 && fits(rows, profile, 'created'))) return;
+  const names = (MEANING_NAMES.created ?? '').split('|');
+  const named = profiles.find(
+    (profile) =>
+      !chosen.has(profile.index) && profile.filled > 0 && findCandidate(profile, 'created', names).length > 0,
+  );
+  if (named) chosen.set(named.index, { meaning: 'created', confidence: 'guess' });
+}
+
+function pipelineLabels(profiles: readonly ColumnProfile[]): string[] {
+  const names = (MEANING_NAMES.pipeline ?? '').split('|');
+  const column = profiles.find(({ header }) => names.includes(normaliseHeader(header)));
+  return [...(column?.labels?.keys() ?? [])];
+}
+
+function isExpectedRevenue({ header }: ColumnProfile): boolean {
+  return normaliseHeader(header) === 'expected revenue';
+}
+
+function asFirst(profile: ColumnProfile): Candidate {
+  return { profile, rank: -1, isExact: true };
+}
+
 function sortKey({ profile, rank }: Candidate): number {
   return rank + (profile.filled < HARDLY_FILLED ? 1000 : 0);
 }
 
-function findCandidate(profile: ColumnProfile, names: readonly string[]): Candidate[] {
+function findCandidate(profile: ColumnProfile, meaning: Meaning, names: readonly string[]): Candidate[] {
   const name = normaliseHeader(profile.header);
-  if (NEVER_TAKEN.test(name)) return [];
   const exact = names.indexOf(name);
+  const isNamed = exact !== -1 && (meaning === 'previousStage' || isRawInVendor(name));
+  if (NEVER_TAKEN.test(name) && !isNamed) return [];
   if (exact !== -1) return [{ profile, rank: exact, isExact: true }];
   const rank = names.indexOf(withoutRemark(name));
   return rank === -1 ? [] : [{ profile, rank: rank + 0.5, isExact: false }];
+}
+
+/** Weighted in most CRMs, the plain amount in those whose own names list it. */
+function isRawInVendor(name: string): boolean {
+  return /^expected (revenue|mrr)$/.test(name);
 }
 
 function fits(rows: readonly (readonly string[])[], profile: ColumnProfile, meaning: Meaning): boolean {
@@ -98,6 +147,7 @@ function fits(rows: readonly (readonly string[])[], profile: ColumnProfile, mean
   if (meaning === 'status') {
     const labels = [...(profile.labels?.keys() ?? [])];
     // A file of nothing but open deals has no closed word, yet its status says something: that all are open.
+    if (normaliseHeader(profile.header) === 'active') return isYesOrNo(profile);
     return labels.some(isClosedWord) || labels.every((label) => guessOutcome(label) === 'open');
   }
   if (meaning === 'stage') return profile.labels !== null;

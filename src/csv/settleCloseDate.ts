@@ -1,6 +1,6 @@
 import type { ColumnMapping, Meaning, Vendor } from '../workspace/importTypes';
 import { guessOutcome } from './outcomes';
-import type { Table } from './readTable';
+import type { Table } from './table';
 
 /** A few closing dates on open deals are leftovers of deals that were opened again. */
 const LEFTOVER_SHARE = 0.01;

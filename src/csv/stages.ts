@@ -4,13 +4,26 @@ export interface StageEntryHeader {
 }
 
 /**
- * Stage of a HubSpot column `Date entered "Stage (Pipeline)"`, or null for any other header. Stage names may hold
- * parentheses themselves, so the pipeline begins at the last ` (`.
+ * Stage of a HubSpot column `Date entered "Stage (Pipeline)"`, or by its internal name `hs_v2_date_entered_stage`; null
+ * for any other header. Both stages and pipelines may hold parentheses: the pipeline is one of `pipelines` where that
+ * fits, else it begins at the last ` (`.
  */
-export function readStageEntryHeader(header: string): StageEntryHeader | null {
+export function readStageEntryHeader(
+  header: string,
+  pipelines: readonly string[] = [],
+): StageEntryHeader | null {
+  const internal = /^hs_(?:v2_)?date_entered_(\w+)$/.exec(header.trim())?.[1];
+  if (internal !== undefined)
+    return internal === 'current_stage' ? null : { stage: internal, pipeline: null };
   const quoted = /^(?:date )?entered ["'“”](.+)["'“”]$/i.exec(header.trim());
   const inside = quoted?.[1];
   if (inside === undefined) return null;
+  const known = pipelines
+    .filter((pipeline) => pipeline !== '' && inside.endsWith(` (${pipeline})`))
+    .sort((a, b) => b.length - a.length)[0];
+  if (known !== undefined && inside.length > known.length + 3) {
+    return { stage: inside.slice(0, inside.length - known.length - 3), pipeline: known };
+  }
   const split = inside.lastIndexOf(' (');
   if (split <= 0 || !inside.endsWith(')')) return { stage: inside, pipeline: null };
   return { stage: inside.slice(0, split), pipeline: inside.slice(split + 2, -1) };

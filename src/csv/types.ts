@@ -1,14 +1,23 @@
-import type { Day, DealRecord } from '../engine';
+import type { Day, DealRecord, Outcome } from '../engine';
 import type { ColumnMapping, DateOrder, ImportMapping, ImportReport } from '../workspace/importTypes';
 
 export interface InspectedColumn extends ColumnMapping {
   samples: readonly string[];
+  /** How one of its values is read: the first in which date order or decimal mark matter, else the first readable. */
+  example?: { text: string; day: Day } | { text: string; amount: number };
   /** Share of rows with something in the column. */
   filled: number;
 }
 
+/** A file, or several with the same columns read as one. */
 export interface InspectedFile {
+  /** Of the first file. */
   name: string;
+  role: 'deals' | 'joined' | 'history';
+  /** The files it is made of, in the order they were given. */
+  parts: readonly { name: string; rows: number }[];
+  /** Its first rows of data, cells in the order of `columns`. */
+  sampleRows: readonly (readonly string[])[];
   bytes: number;
   encoding: string;
   delimiter: string;
@@ -33,6 +42,16 @@ export interface ValueCount {
   count: number;
 }
 
+/** An open stage in the funnel's order, or a label that says won or lost after them. */
+export interface InspectedStage {
+  label: string;
+  outcome: Outcome;
+  /** Deals in it now; of won and lost labels all that say so. */
+  count: number;
+  /** Pipelines whose deals are in it, commonest first; empty where the file knows no pipelines. */
+  pipelines: readonly string[];
+}
+
 /** What the importer makes of the files before anything is stored. */
 export interface Inspection {
   files: readonly InspectedFile[];
@@ -42,6 +61,9 @@ export interface Inspection {
   sourceValues: readonly ValueCount[];
   /** Values of the column that decides won and lost (status, else stage). */
   outcomeValues: readonly ValueCount[];
+  stages: readonly InspectedStage[];
+  /** Pipelines with their number of deals, commonest first; empty where the file names none. */
+  pipelines: readonly ValueCount[];
   /** The first deals as they would be imported. */
   preview: readonly DealRecord[];
   inferredDataDay: Day | null;
@@ -64,7 +86,7 @@ export interface ImportProblem {
     | 'noUsableColumns' // { file, missing }
     | 'allRejected' // { file, rows, firstReason… }
     | 'noCommonKey' // { first, second }
-    | 'tooManyFiles' // { count }
+    | 'tooManyFiles' // { count }: of files with different columns
     | 'cancelled';
   params: Readonly<Record<string, string | number>>;
 }

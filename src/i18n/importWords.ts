@@ -20,6 +20,7 @@ const MEANINGS = {
   currency: m.pipeline_meaning_currency,
   stage: m.pipeline_meaning_stage,
   status: m.pipeline_meaning_status,
+  previousStage: m.pipeline_meaning_previousStage,
   lostReason: m.pipeline_meaning_lostReason,
   probability: m.pipeline_meaning_probability,
   category: m.pipeline_meaning_category,
@@ -75,6 +76,11 @@ const VENDORS = {
   hubspot: () => 'HubSpot',
   salesforce: () => 'Salesforce',
   pipedrive: () => 'Pipedrive',
+  zoho: () => 'Zoho',
+  close: () => 'Close',
+  attio: () => 'Attio',
+  copper: () => 'Copper',
+  odoo: () => 'Odoo',
   generic: m.pipeline_vendor_generic,
 } satisfies Record<Vendor, () => string>;
 

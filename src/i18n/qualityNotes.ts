@@ -22,6 +22,11 @@ const NOTES = {
   noLost: m.problems_note_noLost,
   dateUnreadable: m.problems_note_dateUnreadable,
   textCut: m.problems_note_textCut,
+  notRealLosses: m.problems_note_notRealLosses,
+  historyUnmatched: m.problems_note_historyUnmatched,
+  historyUnreadable: m.problems_note_historyUnreadable,
+  historyBegins: m.problems_note_historyBegins,
+  sheetsLeftOut: m.problems_note_sheetsLeftOut,
 } satisfies Record<QualityNote['code'], (inputs: { count: number; number: string }) => string>;
 
 /** What is odd about rows that were taken, and how they are treated. */

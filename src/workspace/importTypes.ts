@@ -1,8 +1,12 @@
 import type { Day, Kind, Outcome } from '../engine';
 
-export type Vendor = 'hubspot' | 'salesforce' | 'pipedrive' | 'generic';
+export type Vendor =
+  'hubspot' | 'salesforce' | 'pipedrive' | 'zoho' | 'close' | 'attio' | 'copper' | 'odoo' | 'generic';
 
-/** What a column holds. `closeDate` is the column that is an expectation while open and a fact once closed. */
+/**
+ * What a column holds. `closeDate` is the column that is an expectation while open and a fact once closed;
+ * `previousStage` the stage a closed deal was last in, where `stage` itself says only won or lost.
+ */
 export type Meaning =
   | 'id'
   | 'name'
@@ -20,6 +24,7 @@ export type Meaning =
   | 'currency'
   | 'stage'
   | 'status'
+  | 'previousStage'
   | 'lostReason'
   | 'probability'
   | 'category'
@@ -53,13 +58,31 @@ export interface JoinMapping {
   columns: readonly ColumnMapping[];
 }
 
+/**
+ * A file with a row for each change of a deal's stage. Positions are those of its columns; a report on all changed
+ * fields has `fieldIndex`, and only the rows about the stage count.
+ */
+export interface HistoryMapping {
+  /** Position in the list of files. */
+  file: number;
+  /** Column of the main file that tells deals apart. */
+  keyIndex: number;
+  historyKeyIndex: number;
+  stageIndex: number;
+  dateIndex: number;
+  fromIndex: number | null;
+  fieldIndex: number | null;
+  dateOrder?: DateOrder;
+}
+
 /** All that turns one shape of file into deals. Saved by fingerprint and reused. */
 export interface ImportMapping {
   vendor: Vendor;
   columns: readonly ColumnMapping[];
-  /** Position in the list of files of the one with a row for each deal. */
+  /** Position in the list of files of the one with a row for each deal; files with the same columns count as one. */
   mainFile: number;
   join: JoinMapping | null;
+  history?: HistoryMapping;
   /** Outcome of each stage or status label; labels as in the file. */
   outcomes: Readonly<Record<string, Outcome>>;
   /** Stage labels in funnel order, won and lost left out. */
@@ -112,11 +135,32 @@ export interface QualityNote {
     | 'onlyWon'
     | 'noLost'
     | 'dateUnreadable'
-    | 'textCut';
+    | 'textCut'
+    | 'notRealLosses'
+    | 'historyUnmatched'
+    | 'historyUnreadable'
+    | 'historyBegins'
+    | 'sheetsLeftOut';
   count: number;
   /** Row numbers, a few. */
   rows: readonly number[];
   example?: string;
+}
+
+/** rows = entries + otherChanges + duplicates + unmatched + rejected + ignored, always. */
+export interface HistoryReport {
+  rows: number;
+  /** Rows that date a stage, won and lost included. */
+  entries: number;
+  /** Rows about something else: another field, or the same stage as before. */
+  otherChanges: number;
+  duplicates: number;
+  /** Rows of deals that are not among those imported. */
+  unmatched: number;
+  /** Rows whose date or stage can't be read. */
+  rejected: number;
+  /** Blank rows, footers, repeated headers. */
+  ignored: number;
 }
 
 /** rows = deals + rejected + duplicates + blank + footer + repeatedHeader, always. */
@@ -131,4 +175,8 @@ export interface ImportReport {
   issues: readonly RowIssue[];
   notes: readonly QualityNote[];
   dataDay: Day;
+  /** Of `duplicates`, those whose other row is in another file. */
+  duplicatesAcrossFiles?: number;
+  /** What became of the rows of a stage history, which are not among `rows`. */
+  history?: HistoryReport;
 }

@@ -108,10 +108,11 @@ describe('files that are no tables', () => {
     expect((await problemOf(csvFile(content))).code).toBe(code);
   });
 
-  it('more than two files, or two without a common key', async () => {
+  it('more than three sorts of files, or two without a common key', async () => {
     const one = csvFile(TEXT, 'one.csv');
     const other = csvFile('Product,Price\nA,1\nB,2\n', 'other.csv');
-    expect((await problemOf(one, one, one)).params).toEqual({ count: 3 });
+    const sorts = ['A', 'B', 'C'].map((name) => csvFile(`${name},Created\n1,2026-01-01\n`, `${name}.csv`));
+    expect((await problemOf(one, ...sorts)).params).toEqual({ count: 4 });
     expect(await problemOf(one, other)).toEqual({
       code: 'noCommonKey',
       params: { first: 'one.csv', second: 'other.csv' },

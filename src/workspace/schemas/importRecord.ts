@@ -41,6 +41,11 @@ const qualityNote = v.object({
     'noLost',
     'dateUnreadable',
     'textCut',
+    'notRealLosses',
+    'historyUnmatched',
+    'historyUnreadable',
+    'historyBegins',
+    'sheetsLeftOut',
   ]),
   count,
   rows: v.pipe(v.array(count), v.maxLength(DEALS_PER_IMPORT)),
@@ -58,6 +63,18 @@ const report = v.object({
   issues: v.pipe(v.array(rowIssue), v.maxLength(DEALS_PER_IMPORT)),
   notes: v.pipe(v.array(qualityNote), v.maxLength(1_000)),
   dataDay: day,
+  duplicatesAcrossFiles: v.exactOptional(count),
+  history: v.exactOptional(
+    v.object({
+      rows: count,
+      entries: count,
+      otherChanges: count,
+      duplicates: count,
+      unmatched: count,
+      rejected: count,
+      ignored: count,
+    }),
+  ),
 });
 
 export const importRecordSchema = v.object({

@@ -19,6 +19,7 @@ const meaning = v.picklist([
   'currency',
   'stage',
   'status',
+  'previousStage',
   'lostReason',
   'probability',
   'category',
@@ -26,23 +27,47 @@ const meaning = v.picklist([
   'ignore',
 ]);
 
+const dateOrder = v.picklist(['ymd', 'dmy', 'mdy']);
+
 const column = v.object({
   index: count,
   header: text,
   meaning,
   confidence: v.picklist(['sure', 'likely', 'guess']),
   stage: v.exactOptional(text),
-  dateOrder: v.exactOptional(v.picklist(['ymd', 'dmy', 'mdy'])),
+  dateOrder: v.exactOptional(dateOrder),
   decimalMark: v.exactOptional(v.picklist(['.', ','])),
 });
 
 const columns = v.pipe(v.array(column), v.maxLength(COLUMNS_PER_FILE));
 
+const history = v.object({
+  file: count,
+  keyIndex: count,
+  historyKeyIndex: count,
+  stageIndex: count,
+  dateIndex: count,
+  fromIndex: v.nullable(count),
+  fieldIndex: v.nullable(count),
+  dateOrder: v.exactOptional(dateOrder),
+});
+
 export const mappingSchema = v.object({
-  vendor: v.picklist(['hubspot', 'salesforce', 'pipedrive', 'generic']),
+  vendor: v.picklist([
+    'hubspot',
+    'salesforce',
+    'pipedrive',
+    'zoho',
+    'close',
+    'attio',
+    'copper',
+    'odoo',
+    'generic',
+  ]),
   columns,
   mainFile: count,
   join: v.nullable(v.object({ keyIndex: count, joinedKeyIndex: count, columns })),
+  history: v.exactOptional(history),
   outcomes: table(outcome),
   stageOrder: v.pipe(v.array(text), v.maxLength(LABELS)),
   sources: table(kind),

@@ -22,5 +22,6 @@ export const MEANINGS: readonly Meaning[] = [
   'currency',
   'probability',
   'category',
+  'previousStage',
   'lostReason',
 ];

@@ -1,0 +1,86 @@
+import type { ColumnMapping, HistoryMapping, ImportMapping, Meaning } from '../workspace/importTypes';
+import { readDay } from './dates';
+import { detectDateFormat } from './dates';
+import type { LoadedFiles } from './loadDataset';
+import { detectDecimalMark, readNumber } from './numbers';
+import { sampleRows } from './profileColumns';
+import { columnCells, DATE_MEANINGS } from './recognise';
+import type { Table } from './table';
+import type { InspectedColumn, InspectedFile } from './types';
+
+const ROWS_SHOWN = 5;
+/** A value that would be another day or number under another order or mark. */
+const READS_BOTH_WAYS = /^(0?[1-9]|1[0-2])[./-](0?[1-9]|1[0-2])[./-]\d|\d[.,]\d{3}$/;
+
+/** The files as a screen shows them: what each column holds, with a value and how it is read, and the first rows. */
+export function describeFiles({ tables, profiles }: LoadedFiles, mapping: ImportMapping): InspectedFile[] {
+  return tables.map((table, file) => {
+    const role = file === mapping.mainFile ? 'deals' : file === mapping.history?.file ? 'history' : 'joined';
+    const columns =
+      role === 'deals'
+        ? mapping.columns
+        : role === 'history'
+          ? historyColumns(table, mapping.history)
+          : (mapping.join?.columns ?? []);
+    const shown = Math.min(ROWS_SHOWN, table.rows.length);
+    return {
+      name: table.file,
+      role,
+      parts: table.parts.map(({ file: name, start }, index) => ({
+        name,
+        rows: (table.parts[index + 1]?.start ?? table.rows.length) - start,
+      })),
+      sampleRows: table.rows.slice(0, shown).map((row) => row.slice(0, table.headers.length)),
+      bytes: table.bytes,
+      encoding: table.encoding,
+      delimiter: table.delimiter,
+      rows: table.rows.length,
+      columns: (profiles[file] ?? []).map(({ index, header, samples, filled }): InspectedColumn => {
+        const column = columns.find((candidate) => candidate.index === index) ?? ignored(index, header);
+        const example = exampleOf(table, column);
+        return { ...column, samples, filled, ...(example && { example }) };
+      }),
+    };
+  });
+}
+
+function ignored(index: number, header: string): ColumnMapping {
+  return { index, header, meaning: 'ignore', confidence: 'sure' };
+}
+
+/** The columns of a stage history by the nearest meanings that the columns of deals have. */
+function historyColumns(table: Table, history: HistoryMapping | undefined): ColumnMapping[] {
+  if (!history) return [];
+  const column = (index: number | null, meaning: Meaning): ColumnMapping[] =>
+    index === null ? [] : [{ index, header: table.headers[index] ?? '', meaning, confidence: 'likely' }];
+  const [date] = column(history.dateIndex, 'stageEntry');
+  return [
+    ...column(history.historyKeyIndex, 'id'),
+    ...column(history.stageIndex, 'stage'),
+    ...column(history.fromIndex, 'previousStage'),
+    ...(date ? [{ ...date, ...(history.dateOrder && { dateOrder: history.dateOrder }) }] : []),
+  ];
+}
+
+function exampleOf(table: Table, column: ColumnMapping): InspectedColumn['example'] {
+  const isDate = DATE_MEANINGS.has(column.meaning);
+  if (!isDate && column.meaning !== 'amount') return undefined;
+  const rows = sampleRows(table);
+  const cells = [...columnCells(rows, column.index)].map((cell) => cell.trim()).filter((cell) => cell !== '');
+  cells.sort((a, b) => Number(READS_BOTH_WAYS.test(b)) - Number(READS_BOTH_WAYS.test(a)));
+  if (isDate) {
+    const finding = detectDateFormat(cells);
+    const format = { ...finding, order: column.dateOrder ?? finding.order };
+    for (const text of cells) {
+      const day = readDay(text, format);
+      if (day !== null) return { text, day };
+    }
+    return undefined;
+  }
+  const mark = column.decimalMark ?? detectDecimalMark(cells).mark;
+  for (const text of cells) {
+    const amount = readNumber(text, mark);
+    if (amount !== null) return { text, amount };
+  }
+  return undefined;
+}

@@ -1,0 +1,61 @@
+import type { Day, StageEntry } from '../engine';
+import { STAGE_ENTRIES_PER_DEAL } from '../workspace/limits';
+import type { Fields } from './readFields';
+
+export interface StageEntries {
+  /** Entries of open stages, by day. */
+  open: readonly StageEntry[];
+  /** The latest entry up to today; -Infinity without one. */
+  latest: number;
+  won: Day | null;
+  lost: Day | null;
+  isUnreadable: boolean;
+}
+
+interface Collected extends StageEntries {
+  open: StageEntry[];
+}
+
+/** When a deal entered its stages: by the columns of its row, and by the stage history of a second file. */
+export function readStageEntries(fields: Fields, row: number, created: Day, today: Day): StageEntries {
+  const entries: Collected = { open: [], latest: -Infinity, won: null, lost: null, isUnreadable: false };
+  for (const field of fields.stageEntries) {
+    const day = field.parse(row);
+    if (day === null || field.stage === null) continue;
+    if (day === 'unreadable') {
+      entries.isUnreadable = true;
+      continue;
+    }
+    if (day <= today && day > entries.latest) entries.latest = day;
+    const outcome = field.stageOutcome;
+    if (outcome === 'won' || outcome === 'lost') entries[outcome] = day;
+    else entries.open.push({ stage: field.stage, day });
+  }
+  if (fields.history) addHistory(entries, fields, row, created, today);
+  if (entries.open.length > 1) entries.open.sort((a, b) => a.day - b.day);
+  return entries;
+}
+
+/**
+ * Adds the changes of the history. A deal that was there when the history began came into the stage before its first
+ * change when it was created; what an older deal went through before is not known.
+ */
+function addHistory(entries: Collected, fields: Fields, row: number, created: Day, today: Day): void {
+  const { history } = fields;
+  const changes = history?.changesOf(row) ?? [];
+  const first = changes[0];
+  if (!history || !first) return;
+  const isKnown = (stage: string, day: Day): boolean =>
+    entries.open.some((entry) => entry.stage === stage && entry.day === day);
+  const add = (stage: string, day: Day): void => {
+    const outcome = fields.outcomeOfStage(stage) ?? 'open';
+    if (outcome !== 'open') entries[outcome] = day;
+    else if (!isKnown(stage, day)) entries.open.push({ stage, day });
+  };
+  if (first.from !== '' && first.day >= created && !history.isOlder(created)) add(first.from, created);
+  for (const { stage, day } of changes) {
+    if (entries.open.length >= STAGE_ENTRIES_PER_DEAL) return;
+    add(stage, day);
+    if (day <= today && day > entries.latest) entries.latest = day;
+  }
+}
