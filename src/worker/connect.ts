@@ -94,6 +94,10 @@ export function connect(): SeedcastService {
     trackRecord: (settings) => call((remote) => remote.trackRecord(settings)),
     replay: (settings, onProgress) => call((remote) => remote.replay(settings, ...withProgress(onProgress))),
     cancelReplay: () => call((remote) => remote.cancelReplay()),
+    seekGoal: (request, onProgress) =>
+      call((remote) => remote.seekGoal(request, ...withProgress(onProgress))),
+    cancelGoal: () => call((remote) => remote.cancelGoal()),
+    weighAssumptions: (request) => call((remote) => remote.weighAssumptions(request)),
     backup: () => call((remote) => remote.backup()),
     restore: (file) => call((remote) => remote.restore(file)),
     eraseEverything: () => call((remote) => remote.eraseEverything()),

@@ -1,5 +1,5 @@
-import { createSimulation, METHOD_VERSION } from '../engine';
-import type { Calibration, FunnelModel } from '../engine';
+import { calibrate, createSimulation, METHOD_VERSION } from '../engine';
+import type { Calibration, FunnelModel, HistorySummary } from '../engine';
 import type { Settings } from '../workspace/types';
 import { assembleModel, fitKnownDeals } from './modelling';
 import type { FittedDeals } from './modelling';
@@ -33,6 +33,20 @@ export class Forecaster {
   /** What the deals say under these settings: the kept fit where it is theirs. Null where there are no deals. */
   async fitted(session: Session, settings: Settings): Promise<FittedDeals | null> {
     return await this.#fit(session, settings, { ended: null });
+  }
+
+  /** The fitted model as a forecast has it, its ranges as wide as past ones were off; null where there are no deals. */
+  async calibrated(
+    session: Session,
+    settings: Settings,
+  ): Promise<{ model: FunnelModel; history: HistorySummary } | null> {
+    const fitted = await this.fitted(session, settings);
+    if (!fitted) return null;
+    const calibration = await learntCalibration(session, settings);
+    return {
+      model: calibration ? calibrate(fitted.model, calibration) : fitted.model,
+      history: fitted.history,
+    };
   }
 
   async forecast(

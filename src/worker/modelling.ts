@@ -52,12 +52,16 @@ export function assembleModel(
     const model = calibration ? calibrate(fitted.model, calibration) : fitted.model;
     return { model: mix(model, plan), history: fitted.history };
   }
+  return { model: build(plan, planOptions({ plan, settings, today })), history: null };
+}
+
+/** The calendar of a plan without deals. */
+export function planOptions({ plan, settings, today }: Pick<ForecastRequest, 'plan' | 'settings' | 'today'>) {
   const { fiscalYearStart, currency } = settings;
-  const model = build(plan, {
+  return {
     startDay: planStartDay(plan, today, fiscalYearStart),
     horizonMonths: HORIZON_MONTHS,
     fiscalYearStart,
     currency,
-  });
-  return { model, history: null };
+  };
 }

@@ -6,8 +6,11 @@ import type {
   ExplainedFigure,
   Explanation,
   Forecast,
+  GoalAnswer,
+  GoalRequest,
   HistorySummary,
   Plan,
+  Weighing,
 } from '../engine';
 import type { StorageProblem } from '../storage/problem';
 import type { ImportMapping } from '../workspace/importTypes';
@@ -61,6 +64,18 @@ export type ReplayProgress = (done: number) => void;
 export type ReplayResult =
   /** `isNew`: made just now, so a forecast shown before did not know it. */
   { ok: true; value: TrackRecord | null; isNew: boolean } | { ok: false; reason: 'superseded' | 'cancelled' };
+
+/** Weighs the assumptions of the forecast of this plan. */
+export type WeighRequest = Pick<ForecastRequest, 'plan' | 'settings' | 'today'>;
+
+/** Looks for ways to a goal from the forecast of this plan, paths and seed. */
+export type GoalSeekRequest = WeighRequest & GoalRequest;
+
+/** Share of the search that is done, 0 to 1. */
+export type GoalProgress = (done: number) => void;
+
+export type GoalSeekResult =
+  { ok: true; value: GoalAnswer } | { ok: false; reason: 'superseded' | 'cancelled' };
 
 export interface DealQuery {
   search: string;
@@ -142,6 +157,12 @@ export interface SeedcastService {
    */
   replay(settings: Settings, onProgress?: ReplayProgress): Promise<ReplayResult>;
   cancelReplay(): Promise<void>;
+
+  /** Newest request wins, as with forecasts; the two don't end each other. */
+  seekGoal(request: GoalSeekRequest, onProgress?: GoalProgress): Promise<GoalSeekResult>;
+  cancelGoal(): Promise<void>;
+  /** What each figure of the forecast does to the year. */
+  weighAssumptions(request: WeighRequest): Promise<Weighing>;
 
   backup(): Promise<StorageResult<Blob>>;
   /** Replaces everything by the backup, all or nothing. */

@@ -9,6 +9,7 @@ import type { ServiceParts } from './parts';
 import type { SeedcastService, StorageResult } from './protocol';
 import { replayKey } from './replayKey';
 import type { Replayer } from './replaying';
+import type { Seeker } from './seeking';
 import { Session } from './session';
 import type { KnownDeals } from './session';
 import type { OutsideChange } from './tabs';
@@ -21,6 +22,7 @@ export function createService(parts: ServiceParts): SeedcastService {
   const forecaster = new Forecaster();
   let importer: Promise<Importer> | null = null;
   let replayer: Promise<Replayer> | null = null;
+  let seeker: Promise<Seeker> | null = null;
   const listeners: ((what: OutsideChange) => void)[] = [];
   let session: Session | null = null;
   let table: { known: KnownDeals; locale: string; deals: DealTable } | null = null;
@@ -37,6 +39,11 @@ export function createService(parts: ServiceParts): SeedcastService {
     replayer ??= import('./replaying').then(({ Replayer }) => new Replayer(forecaster));
     replayer.catch(() => (replayer = null));
     return replayer;
+  }
+  function loadSeeker(): Promise<Seeker> {
+    seeker ??= import('./seeking').then(({ Seeker }) => new Seeker(forecaster));
+    seeker.catch(() => (seeker = null));
+    return seeker;
   }
 
   /** Once what was asked for is on screen: the first change is then stored without waiting for the part that stores. */
@@ -178,6 +185,12 @@ export function createService(parts: ServiceParts): SeedcastService {
     async cancelReplay() {
       if (replayer) (await replayer).cancel();
     },
+
+    seekGoal: async (request, onProgress) => await (await loadSeeker()).seek(session, request, onProgress),
+    async cancelGoal() {
+      if (seeker) (await seeker).cancel();
+    },
+    weighAssumptions: async (request) => await (await loadSeeker()).weigh(session, request),
 
     backup: () =>
       onSession(async (open) => (await loadPart(() => import('./keeping'))).backUp(open, parts.now())),
