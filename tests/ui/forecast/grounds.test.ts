@@ -40,7 +40,8 @@ test('wins without a day and months before a left edge are not counted', () => {
 test('without a win the assumptions are the ground', () => {
   expect(groundsOf(history(0, 2024), plan).on).toBe('plan');
   const { guesses, assumptions } = groundsOf(null, plan) as { guesses: number; assumptions: number };
-  // Three kinds, each with leads, growth and deal value, and two assumptions for each stage.
-  expect(assumptions).toBe(3 * (3 + 2 * plan.stageNames.length));
-  expect(guesses).toBeLessThanOrEqual(assumptions);
+  // Each kind's deal value and two assumptions for each stage; what makes the leads of seeds (2), nets (4) and spears (5).
+  expect(assumptions).toBe(3 * (1 + 2 * plan.stageNames.length) + 2 + 4 + 5);
+  // Prospectors and spend, today's and planned, are known.
+  expect(guesses).toBe(assumptions - 3);
 });

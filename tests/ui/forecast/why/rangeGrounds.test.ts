@@ -8,10 +8,11 @@ const plan = defaultPlan('SEK');
 const figure = figureOf(sampleForecast(), { from: '2026-11', to: '2027-10', kind: null })!;
 
 test('luck alone is that of the wins to come, never more than the whole range', () => {
+  const same = { value: 0, doubt: 'sure', from: 'typed' } as const;
   const kinds = {
     ...plan.kinds,
-    seed: { ...plan.kinds.seed, valueVariation: 0 },
-    net: { ...plan.kinds.net, valueVariation: 0 },
+    seed: { ...plan.kinds.seed, variation: same },
+    net: { ...plan.kinds.net, variation: same },
   };
   const grounds = rangeGrounds({ ...figure, winsToCome: 100 }, null, { ...plan, kinds });
   // 100 wins of 3 each: 1.28 · √100 · 3 of a half width of 120.
