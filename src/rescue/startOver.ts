@@ -5,7 +5,15 @@ import { rescuedDatabaseName } from './dumpDatabase';
  * keep theirs. Each step is tried whatever became of the others.
  */
 export async function startOver(): Promise<void> {
-  await Promise.allSettled([deleteDatabase(), deleteServiceWorker()]);
+  await Promise.allSettled([deleteDatabase(), deleteServiceWorker(), forgetUnsavedNote()]);
+}
+
+/** As in state/unsavedNote, which this entry must not share; a test holds the two together. */
+async function forgetUnsavedNote(): Promise<void> {
+  // Throws where local storage is forbidden.
+  await Promise.resolve().then(() =>
+    localStorage.removeItem(`${rescuedDatabaseName(location.pathname)} unsaved`),
+  );
 }
 
 function deleteDatabase(): Promise<void> {

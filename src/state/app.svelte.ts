@@ -35,9 +35,9 @@ export class AppState {
     await this.workspace.open();
     // Leaving the page is the last chance to store what autosave still holds back.
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'hidden') void this.workspace.flush();
+      if (document.visibilityState === 'hidden') void this.workspace.flushBeforeClosing();
     });
-    addEventListener('pagehide', () => void this.workspace.flush());
+    addEventListener('pagehide', () => void this.workspace.flushBeforeClosing());
     if (this.workspace.phase === 'ready') await this.forecasting.refresh();
   }
 }

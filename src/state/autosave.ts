@@ -6,12 +6,18 @@ const QUIET_MILLISECONDS = 400;
  */
 export class Autosave<T> {
   #pending: { value: T } | null = null;
+  #unanswered: { value: T } | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #running: Promise<void> = Promise.resolve();
   readonly #save: (value: T) => Promise<void>;
 
   constructor(save: (value: T) => Promise<void>) {
     this.#save = save;
+  }
+
+  /** The newest value that is not known to be stored, waiting or on its way; null where all is. */
+  get unsaved(): T | null {
+    return (this.#pending ?? this.#unanswered)?.value ?? null;
   }
 
   schedule(value: T): void {
@@ -31,7 +37,16 @@ export class Autosave<T> {
     this.#timer = null;
     const pending = this.#pending;
     this.#pending = null;
-    if (pending) this.#running = this.#running.then(() => this.#save(pending.value));
+    if (pending) {
+      this.#unanswered = pending;
+      this.#running = this.#running
+        .then(() => this.#save(pending.value))
+        .finally(() => this.#settle(pending));
+    }
     return this.#running;
+  }
+
+  #settle(saved: { value: T }): void {
+    if (this.#unanswered === saved) this.#unanswered = null;
   }
 }

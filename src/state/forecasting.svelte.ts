@@ -5,33 +5,55 @@ import type { Workspace } from './workspace.svelte';
 /** Paths of a forecast that is shown: the 80 % range is then within about 1 % of its width. */
 const PATHS = 10_000;
 
+/**
+ * Paths while a figure is being moved: few enough to be answered between two frames. They are the first of the others,
+ * drawn from the same seed, so that the chart follows the hand and doesn't jitter.
+ */
+const PREVIEW_PATHS = 1_000;
+
 // Fixed: the same deals and assumptions give the same numbers on every visit and in every tab.
 const SEED = 1;
 
 /** Progress appears only when it takes longer than this; a flash helps nobody. */
 const PATIENCE_MILLISECONDS = 400;
 
-/** The forecast of the workspace as it is now; made anew whenever its numbers change. */
+/** A hand that holds still for so long sees the full number, released or not. */
+const REST_MILLISECONDS = 300;
+
+/**
+ * The forecast of the workspace as it is now; made anew whenever its numbers change. While a figure is being moved
+ * (`workspace.beginMove` to `endMove`) the answers are previews; the full one follows when it rests.
+ */
 export class Forecasting {
   readonly #workspace: Workspace;
   #answer = $state.raw<ForecastAnswer | null>(null);
+  #shownRevision = $state(0);
   #isBusy = $state(false);
   #isSlow = $state(false);
   #done = $state(0);
   #failure = $state<string | null>(null);
   #isLearning = $state(false);
   readonly #listeners: (() => void)[] = [];
-  #isWanted = false;
+  /** Paths of the forecast to be made next, of the newest state; null where nothing is to be made. */
+  #wanted: number | null = null;
+  /** Paths of the one that the worker is at. */
+  #underWay: number | null = null;
   #running: Promise<void> | null = null;
+  /** Counts what was sent past another one: an answer to anything but the newest is dropped. */
+  #latest = 0;
+  #restTimer: ReturnType<typeof setTimeout> | null = null;
+  #isPreviewed = false;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
     workspace.onChange((change) => {
       if (change === 'numbers') void this.refresh();
+      else if (change === 'moving') this.#preview();
+      else if (change === 'rested') this.#rest();
     });
   }
 
-  /** Calls back whenever the newest state has been forecast. */
+  /** Calls back whenever the newest state has been forecast in full. */
   onShown(listener: () => void): void {
     this.#listeners.push(listener);
   }
@@ -40,6 +62,15 @@ export class Forecasting {
   get answer(): ForecastAnswer | null {
     return this.#answer;
   }
+  /** The `workspace.revision` that the answer is of. */
+  get shownRevision(): number {
+    return this.#shownRevision;
+  }
+  /** True while the answer has fewer paths than usual, because a figure is being moved. */
+  get isPreview(): boolean {
+    return this.#answer !== null && this.#answer.forecast.paths < PATHS;
+  }
+  /** True while the answer on screen is not the last word. */
   get isBusy(): boolean {
     return this.#isBusy;
   }
@@ -65,26 +96,63 @@ export class Forecasting {
 
   /**
    * Forecasts the workspace as it is now. What changes meanwhile is forecast next, the newest state only; the one under way
-   * is finished and shown, or a slider that moves faster than a forecast takes would show nothing until it rests.
+   * is finished and shown, or changes that come faster than a forecast takes would show nothing until they rest.
    */
   async refresh(): Promise<void> {
-    this.#isWanted = true;
-    this.#running ??= this.#catchUp().finally(() => (this.#running = null));
-    await this.#running;
+    this.#stopResting();
+    this.#isPreviewed = false;
+    this.#ask(PATHS);
+    while (this.#running) await this.#running;
   }
 
-  async #catchUp(): Promise<void> {
+  async cancel(): Promise<void> {
+    // Where the worker has ended there is nothing left to cancel; the forecast itself says so.
+    await answerOrStopped(() => this.#workspace.service.cancelForecast());
+  }
+
+  #preview(): void {
+    this.#stopResting();
+    this.#isPreviewed = true;
+    this.#restTimer = setTimeout(() => this.#rest(), REST_MILLISECONDS);
+    this.#ask(PREVIEW_PATHS);
+  }
+
+  #rest(): void {
+    if (this.#isPreviewed) void this.refresh();
+  }
+
+  #stopResting(): void {
+    if (this.#restTimer !== null) clearTimeout(this.#restTimer);
+    this.#restTimer = null;
+  }
+
+  /** Waits for a forecast of the same sort; one of the other sort is no longer wanted and is overtaken at once. */
+  #ask(paths: number): void {
+    this.#wanted = paths;
+    if (this.#underWay === paths) return;
+    const running = this.#catchUp(++this.#latest).finally(() => {
+      if (this.#running === running) this.#running = null;
+    });
+    this.#running = running;
+  }
+
+  async #catchUp(turn: number): Promise<void> {
     this.#isBusy = true;
-    while (this.#isWanted) {
-      this.#isWanted = false;
-      await this.#forecast();
+    while (this.#wanted !== null) {
+      this.#underWay = this.#wanted;
+      this.#wanted = null;
+      await this.#forecast(this.#underWay, turn);
+      if (turn !== this.#latest) return;
     }
+    this.#underWay = null;
+    // After a preview the full one is still to come.
+    if (this.#isPreviewed) return;
     this.#isBusy = false;
     if (this.#answer) for (const listener of this.#listeners) listener();
   }
 
-  async #forecast(): Promise<void> {
-    const { settings, plan, today, service } = this.#workspace;
+  async #forecast(paths: number, turn: number): Promise<void> {
+    const { settings, plan, revision, today, service } = this.#workspace;
     if (!settings.hasStarted) {
       this.#answer = null;
       return;
@@ -92,23 +160,23 @@ export class Forecasting {
     this.#done = 0;
     const timer = setTimeout(() => (this.#isSlow = true), PATIENCE_MILLISECONDS);
     try {
-      const result = await service.forecast(
-        { plan, settings, today, paths: PATHS, seed: SEED },
-        (done) => (this.#done = done),
-      );
+      const request = { plan, settings, today, paths, seed: SEED };
+      // A preview is over before anybody could read how far it is.
+      const result = await (paths < PATHS
+        ? service.forecast(request)
+        : service.forecast(request, (done) => (this.#done = done)));
+      if (turn !== this.#latest) return;
       // Everything may have been erased meanwhile.
-      if (result.ok && this.#workspace.settings.hasStarted) this.#answer = result.value;
+      if (result.ok && this.#workspace.settings.hasStarted) {
+        this.#answer = result.value;
+        this.#shownRevision = revision;
+      }
       this.#failure = null;
     } catch (error) {
-      this.#failure = error instanceof Error ? error.message : String(error);
+      if (turn === this.#latest) this.#failure = error instanceof Error ? error.message : String(error);
     } finally {
       clearTimeout(timer);
       this.#isSlow = false;
     }
-  }
-
-  async cancel(): Promise<void> {
-    // Where the worker has ended there is nothing left to cancel; the forecast itself says so.
-    await answerOrStopped(() => this.#workspace.service.cancelForecast());
   }
 }

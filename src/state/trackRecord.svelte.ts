@@ -68,7 +68,8 @@ export class TrackRecording {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      if (!this.isCancelled) void this.refresh();
+      // While a figure is being moved nothing competes with its previews; the full forecast calls again.
+      if (!this.isCancelled && !this.#forecasting.isBusy) void this.refresh();
     }, REST_MILLISECONDS);
   }
 

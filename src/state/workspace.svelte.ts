@@ -1,16 +1,23 @@
 import { defaultPlan, type Day, type Plan } from '../engine';
 import type { SeedcastService, StorageProblem } from '../worker/protocol';
 import { defaultSettings } from '../workspace/defaultSettings';
-import type { ImportRecord, Settings } from '../workspace/types';
+import { activePlanOf, bookWith, withActivePlan } from '../workspace/planBook';
+import type { ImportRecord, PlanBook, Settings } from '../workspace/types';
 import { Autosave } from './autosave';
 import { guessCurrency } from './guessCurrency';
+import { isSame } from './isSame';
+import { UNNAMED_STEP, type PlanStep } from './plan/planStep';
 import { answerOrStopped, serviceStopped } from './serviceStopped';
 import { preferredLocale, setLocale } from '../i18n/locale.svelte';
 import { defaultStageNames } from '../i18n/stageNames';
 import { todayAsDay } from './today';
+import { forgetNote, leaveNote, readNote } from './unsavedNote';
 
-/** What a change touches: a forecast is made anew only where the numbers depend on it. */
-export type WorkspaceChange = 'numbers' | 'looks';
+/**
+ * What a change touches: a forecast is made anew only where the numbers depend on it. `moving`: so do they, and more changes are
+ * about to follow (see `beginMove`); `rested`: no more will follow.
+ */
+export type WorkspaceChange = 'numbers' | 'moving' | 'rested' | 'looks';
 
 /** Settings that change a forecast; the others (theme, targets, language) only change what is shown of it. */
 const NUMERIC_SETTINGS = [
@@ -21,21 +28,27 @@ const NUMERIC_SETTINGS = [
   'hasStarted',
 ] as const;
 
-/** The user's settings, plan and imports: loaded once, changed by the screens, saved by themselves. */
+/** Hears of every change of the plans, with what they were before. `step` is null where they were replaced from elsewhere. */
+type PlansListener = (before: PlanBook, step: PlanStep | null) => void;
+
+/** The user's settings, plans and imports: loaded once, changed by the screens, saved by themselves. */
 export class Workspace {
   readonly service: SeedcastService;
   readonly #databaseName: string;
   readonly #listeners: ((change: WorkspaceChange) => void)[] = [];
   #savesSettings: Autosave<Settings> | null = null;
-  #savesPlan: Autosave<Plan> | null = null;
+  readonly #plansListeners: PlansListener[] = [];
+  #savesPlans: Autosave<PlanBook> | null = null;
 
   #phase = $state<'opening' | 'ready' | 'failed'>('opening');
   #problem = $state.raw<StorageProblem | null>(null);
   #settings = $state.raw<Settings>(
     defaultSettings(preferredLocale(navigator.languages), guessCurrency(navigator.languages)),
   );
-  #plan = $state.raw<Plan>(defaultPlan(guessCurrency(navigator.languages)));
+  #plans = $state.raw<PlanBook>(bookWith(defaultPlan(guessCurrency(navigator.languages))));
   #imports = $state.raw<readonly ImportRecord[]>([]);
+  #revision = $state(0);
+  #isMoving = false;
 
   constructor(service: SeedcastService, databaseName: string) {
     this.service = service;
@@ -52,8 +65,13 @@ export class Workspace {
   get settings(): Settings {
     return this.#settings;
   }
+  /** All plans. */
+  get plans(): PlanBook {
+    return this.#plans;
+  }
+  /** The active one: it is forecast and edited. */
   get plan(): Plan {
-    return this.#plan;
+    return activePlanOf(this.#plans).plan;
   }
   /** Newest first. */
   get imports(): readonly ImportRecord[] {
@@ -61,6 +79,10 @@ export class Workspace {
   }
   get activeImport(): ImportRecord | null {
     return this.#imports.find((record) => record.id === this.#settings.activeImport) ?? null;
+  }
+  /** Rises with every change of the numbers: tells which state a forecast is of. */
+  get revision(): number {
+    return this.#revision;
   }
   get today(): Day {
     return todayAsDay(new Date());
@@ -70,12 +92,17 @@ export class Workspace {
     this.#listeners.push(listener);
   }
 
+  onPlansChange(listener: PlansListener): void {
+    this.#plansListeners.push(listener);
+  }
+
   /** Reads what is stored; only then do changes begin to be saved. */
   async open(): Promise<void> {
     await this.#load();
     if (this.#phase === 'failed') return;
+    await this.#recover();
     this.#savesSettings = new Autosave((value) => this.#store(() => this.service.saveSettings(value)));
-    this.#savesPlan = new Autosave((value) => this.#store(() => this.service.savePlan(value)));
+    this.#savesPlans = new Autosave((value) => this.#store(() => this.service.savePlans(value)));
     try {
       await this.service.onOutsideChange((what) => void this.#onOutsideChange(what));
     } catch (error) {
@@ -91,23 +118,77 @@ export class Workspace {
     this.#announce(NUMERIC_SETTINGS.some((key) => before[key] !== this.#settings[key]) ? 'numbers' : 'looks');
   }
 
-  changePlan(plan: Plan): void {
-    this.#plan = plan;
-    this.#savesPlan?.schedule(plan);
-    this.#announce('numbers');
+  /** Changes the active plan; `step` says what was done to it, for undo. */
+  changePlan(plan: Plan, step: PlanStep = UNNAMED_STEP): void {
+    this.changePlans(withActivePlan(this.#plans, plan), step);
+  }
+
+  changePlans(plans: PlanBook, step: PlanStep): void {
+    const before = this.#plans;
+    const planBefore = this.plan;
+    this.#plans = plans;
+    this.#savesPlans?.schedule(plans);
+    for (const listener of this.#plansListeners) listener(before, step);
+    // A copy is the same plan under another name.
+    if (this.plan === planBefore) this.#announce('looks');
+    else this.#announce(this.#isMoving ? 'moving' : 'numbers');
+  }
+
+  /**
+   * A hand has taken hold of something, such as a slider or a bar of a chart: until `endMove` changes of the plan are forecast as
+   * previews, and all of one figure's are undone together.
+   */
+  beginMove(): void {
+    this.#isMoving = true;
+  }
+
+  get isMoving(): boolean {
+    return this.#isMoving;
+  }
+
+  endMove(): void {
+    if (!this.#isMoving) return;
+    this.#isMoving = false;
+    this.#announce('rested');
   }
 
   /** Stores what is still waiting: before a reload, an import or a backup. */
   async flush(): Promise<void> {
-    await Promise.all([this.#savesSettings?.flush(), this.#savesPlan?.flush()]);
+    await Promise.all([this.#savesSettings?.flush(), this.#savesPlans?.flush()]);
+  }
+
+  /**
+   * The page may be closed at any moment from now: stores what is still waiting and, as the worker may not live to do it, leaves a
+   * note of it for the next page.
+   */
+  async flushBeforeClosing(): Promise<void> {
+    this.#leaveNote();
+    await this.flush();
+    this.#leaveNote();
   }
 
   /** Takes over what the service has just stored (after an import, a removal, a restore). */
   async reload(): Promise<void> {
     this.#savesSettings?.drop();
-    this.#savesPlan?.drop();
+    this.#savesPlans?.drop();
     await this.#load();
     this.#announce('numbers');
+  }
+
+  #leaveNote(): void {
+    leaveNote(this.#databaseName, {
+      settings: this.#savesSettings?.unsaved ?? null,
+      plan: this.#savesPlans?.unsaved ?? null,
+    });
+  }
+
+  /** Stores what a page that was closed could not, and reads it. */
+  async #recover(): Promise<void> {
+    const note = readNote(this.#databaseName);
+    if (note === null) return;
+    const recovered = await answerOrStopped(() => this.service.recover(note));
+    if (recovered.ok) forgetNote(this.#databaseName);
+    await this.#load();
   }
 
   async #load(): Promise<void> {
@@ -119,15 +200,23 @@ export class Workspace {
       this.#applyLooks();
       return;
     }
-    const { settings, plan, imports } = opened.value;
+    const { settings, plans, imports } = opened.value;
     const languages = navigator.languages;
     this.#settings = settings ?? defaultSettings(preferredLocale(languages), guessCurrency(languages));
     // First, so that the default stages are named in the user's language.
     this.#applyLooks();
-    this.#plan = plan ?? defaultPlan(this.#settings.currency, defaultStageNames());
+    this.#replacePlans(plans ?? bookWith(defaultPlan(this.#settings.currency, defaultStageNames())));
     this.#imports = imports;
     this.#problem = null;
     this.#phase = 'ready';
+  }
+
+  #replacePlans(plans: PlanBook): void {
+    const before = this.#plans;
+    // What is read anew after some other change is mostly the same; undo then goes on.
+    if (isSame(plans, before)) return;
+    this.#plans = plans;
+    for (const listener of this.#plansListeners) listener(before, null);
   }
 
   async #store(save: () => ReturnType<SeedcastService['saveSettings']>): Promise<void> {
@@ -138,8 +227,14 @@ export class Workspace {
   async #onOutsideChange(
     what: Parameters<Parameters<SeedcastService['onOutsideChange']>[0]>[0],
   ): Promise<void> {
-    if (what === 'newerSchema') this.#problem = { code: 'newerSchema', params: {} };
-    else await this.reload();
+    if (what === 'newerSchema') {
+      this.#problem = { code: 'newerSchema', params: {} };
+      return;
+    }
+    // What was changed here and is of another sort than what was stored there is not to be lost.
+    if (what === 'settings') await this.#savesPlans?.flush();
+    else if (what === 'plan') await this.#savesSettings?.flush();
+    await this.reload();
   }
 
   #applyLooks(): void {
@@ -148,6 +243,7 @@ export class Workspace {
   }
 
   #announce(change: WorkspaceChange): void {
+    if (change === 'numbers' || change === 'moving') this.#revision += 1;
     for (const listener of this.#listeners) listener(change);
   }
 }

@@ -52,7 +52,7 @@ function writerOf(database: SeedcastDatabase): WorkspaceWriter {
   return {
     saveSettings: (settings) =>
       inOneTransaction(async () => void (await documents.put(storable.settings(settings)))),
-    savePlan: (plan) => inOneTransaction(async () => void (await documents.put(storable.plan(plan)))),
+    savePlans: (plans) => inOneTransaction(async () => void (await documents.put(storable.plans(plans)))),
     saveEdit: (edit) => inOneTransaction(async () => void (await edits.put(storable.edit(edit)))),
     changeSettings: (settle) => inOneTransaction(async () => (await settleSettings(settle)).settled),
 
@@ -86,7 +86,7 @@ function writerOf(database: SeedcastDatabase): WorkspaceWriter {
       inOneTransaction(async () => {
         for (const table of everything) await table.clear();
         if (contents.settings) await documents.put(storable.settings(contents.settings));
-        if (contents.plan) await documents.put(storable.plan(contents.plan));
+        if (contents.plans) await documents.put(storable.plans(contents.plans));
         await imports.bulkAdd(contents.imports.map(storable.importRecord));
         for (const [importId, deals] of contents.deals) await addDeals(importId, deals);
         await edits.bulkAdd(contents.edits.map(storable.edit));

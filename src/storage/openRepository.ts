@@ -19,7 +19,7 @@ export async function openRepository(name: string, onNewerSchema: () => void): P
 
   const write = async <T>(run: (writer: WorkspaceWriter) => Promise<T>): Promise<T> =>
     await run(await connections.writer());
-  const nothing = { settings: null, plan: null, imports: [], edits: [] };
+  const nothing = { settings: null, plans: null, imports: [], edits: [] };
   return {
     read: () => connections.reading(readAllButDeals, nothing),
     readDeals: (importId) => connections.reading((database) => readDeals(database, importId), []),
@@ -28,7 +28,7 @@ export async function openRepository(name: string, onNewerSchema: () => void): P
 
     prepareToWrite: async () => void (await loadWriter()),
     saveSettings: (settings) => write((writer) => writer.saveSettings(settings)),
-    savePlan: (plan) => write((writer) => writer.savePlan(plan)),
+    savePlans: (plans) => write((writer) => writer.savePlans(plans)),
     saveEdit: (edit) => write((writer) => writer.saveEdit(edit)),
     saveImport: (...all) => write((writer) => writer.saveImport(...all)),
     changeSettings: (settle) => write((writer) => writer.changeSettings(settle)),

@@ -2,7 +2,7 @@ import type { DealRecord } from '../engine';
 import type { WorkspaceContents } from '../workspace/contents';
 import type { TrackRecord } from '../workspace/types';
 import type { BlockRow, DocumentRow, EditRow, ImportRow } from './tables';
-import { dealsFrom, editsFrom, importsFrom, planFrom, settingsFrom, trackRecordFrom } from './rows';
+import { dealsFrom, editsFrom, importsFrom, plansFrom, settingsFrom, trackRecordFrom } from './rows';
 import { TABLES } from './tables';
 
 function answerOf<T>(request: IDBRequest<T>): Promise<T> {
@@ -53,7 +53,7 @@ class Snapshot {
 
   async allButDeals(): Promise<Omit<WorkspaceContents, 'deals'>> {
     // Asked for together: else each answer is waited for before the next question is put.
-    const [settings, plan, imports, edits] = await Promise.all([
+    const [settings, plans, imports, edits] = await Promise.all([
       this.document('settings'),
       this.document('plan'),
       this.#rows<ImportRow>('imports'),
@@ -61,7 +61,7 @@ class Snapshot {
     ]);
     return {
       settings: settingsFrom(settings),
-      plan: planFrom(plan),
+      plans: plansFrom(plans),
       imports: importsFrom(imports),
       edits: editsFrom(edits),
     };

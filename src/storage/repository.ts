@@ -1,6 +1,6 @@
-import type { DealRecord, Plan } from '../engine';
+import type { DealRecord } from '../engine';
 import type { WorkspaceContents } from '../workspace/contents';
-import type { DealEdit, ImportRecord, Settings, TrackRecord } from '../workspace/types';
+import type { DealEdit, ImportRecord, PlanBook, Settings, TrackRecord } from '../workspace/types';
 
 /** Settings as they are stored at this moment in, as they shall be out. Runs inside the transaction. */
 export type SettleSettings = (stored: Settings | null, imports: readonly ImportRecord[]) => Settings;
@@ -26,7 +26,7 @@ export interface WorkspaceReader {
 
 export interface WorkspaceWriter {
   saveSettings(settings: Settings): Promise<void>;
-  savePlan(plan: Plan): Promise<void>;
+  savePlans(plans: PlanBook): Promise<void>;
   saveEdit(edit: DealEdit): Promise<void>;
   /** Adds an import and settles the settings. Only the newest imports stay, this one and the one active before included. */
   saveImport(record: ImportRecord, deals: readonly DealRecord[], settle: SettleSettings): Promise<Settings>;

@@ -2,8 +2,7 @@ import type { DealRecord } from '../engine';
 import { DEALS_PER_IMPORT } from '../workspace/limits';
 import { restore, restoreList } from '../workspace/restore';
 import type { Restored } from '../workspace/restore';
-import type { DealEdit, ImportRecord, Settings, TrackRecord } from '../workspace/types';
-import type { Plan } from '../engine';
+import type { DealEdit, ImportRecord, PlanBook, Settings, TrackRecord } from '../workspace/types';
 import type { BlockRow, DocumentRow, EditRow, ImportRow } from './tables';
 import { StorageFailure } from './problem';
 import { newestFirst } from './newestFirst';
@@ -18,7 +17,7 @@ export function settingsFrom(row: DocumentRow | undefined): Settings | null {
   return row ? checked(restore('settings', row.value)) : null;
 }
 
-export function planFrom(row: DocumentRow | undefined): Plan | null {
+export function plansFrom(row: DocumentRow | undefined): PlanBook | null {
   return row ? checked(restore('plan', row.value)) : null;
 }
 
@@ -48,7 +47,7 @@ export const storable = {
     name: 'settings',
     value: checked(restore('settings', settings)),
   }),
-  plan: (plan: Plan): DocumentRow => ({ name: 'plan', value: checked(restore('plan', plan)) }),
+  plans: (plans: PlanBook): DocumentRow => ({ name: 'plan', value: checked(restore('plan', plans)) }),
   trackRecord: (record: TrackRecord): DocumentRow => ({
     name: 'trackRecord',
     value: checked(restore('trackRecord', record)),

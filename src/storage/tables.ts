@@ -10,6 +10,7 @@ export const TABLES = {
 
 /** Values are unknown on the way out: only `restore` says what they are. */
 export interface DocumentRow {
+  /** `plan`: all plans; the row is older than there being several. */
   name: 'settings' | 'plan' | 'trackRecord';
   value: unknown;
 }

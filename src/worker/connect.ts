@@ -74,7 +74,8 @@ export function connect(): SeedcastService {
       return answer;
     },
     saveSettings: (settings) => call((remote) => remote.saveSettings(settings)),
-    savePlan: (plan) => call((remote) => remote.savePlan(plan)),
+    savePlans: (plans) => call((remote) => remote.savePlans(plans)),
+    recover: (note) => call((remote) => remote.recover(note)),
     inspect: (files, mapping, today, onProgress) =>
       call((remote) => remote.inspect(files, mapping, today, ...withProgress(onProgress))),
     importFiles: (files, mapping, settings, today, onProgress) =>

@@ -14,7 +14,7 @@ import type {
 } from '../engine';
 import type { StorageProblem } from '../storage/problem';
 import type { ImportMapping } from '../workspace/importTypes';
-import type { DealEdit, ImportRecord, Settings, TrackRecord } from '../workspace/types';
+import type { DealEdit, ImportRecord, PlanBook, Settings, TrackRecord } from '../workspace/types';
 
 export type { StorageProblem };
 
@@ -24,7 +24,7 @@ export type Progress = (done: number, step: 'reading' | 'saving' | 'fitting' | '
 /** What is stored, read once when the app opens. */
 export interface StoredWorkspace {
   settings: Settings | null;
-  plan: Plan | null;
+  plans: PlanBook | null;
   /** Newest first, without deals. */
   imports: readonly ImportRecord[];
   edits: readonly DealEdit[];
@@ -111,7 +111,12 @@ export interface SeedcastService {
   /** Opens the database of this path and reads all but the deals. Must come first. */
   open(databaseName: string): Promise<StorageResult<StoredWorkspace>>;
   saveSettings(settings: Settings): Promise<StorageResult<null>>;
-  savePlan(plan: Plan): Promise<StorageResult<null>>;
+  savePlans(plans: PlanBook): Promise<StorageResult<null>>;
+  /**
+   * Stores what a page that was closed could not store any more, as it left it: JSON of an `UnsavedNote`. What of it is damaged is
+   * left out.
+   */
+  recover(note: string): Promise<StorageResult<null>>;
 
   /** What the importer makes of the files; with `mapping`, under those assignments. Nothing is stored. */
   inspect(
@@ -142,7 +147,10 @@ export interface SeedcastService {
   sourceCounts(): Promise<readonly ValueCount[]>;
   setExcluded(dealId: string, isExcluded: boolean): Promise<StorageResult<null>>;
 
-  /** Newest request wins: an older one still running answers `superseded`. */
+  /**
+   * Newest request wins: an older one still running answers `superseded`, so that a preview (few paths) never waits for a full run.
+   * The paths of a preview are the first of a full run with the same seed.
+   */
   forecast(request: ForecastRequest, onProgress?: Progress): Promise<ForecastResult>;
   cancelForecast(): Promise<void>;
 

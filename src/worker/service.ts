@@ -105,10 +105,15 @@ export function createService(parts: ServiceParts): SeedcastService {
         open.tabs.tell('settings');
         return null;
       }),
-    savePlan: (plan) =>
+    savePlans: (plans) =>
       onSession(async (open) => {
-        await open.repository.savePlan(plan);
+        await open.repository.savePlans(plans);
         open.tabs.tell('plan');
+        return null;
+      }),
+    recover: (note) =>
+      onSession(async (open) => {
+        await (await loadPart(() => import('./keeping'))).recover(open, note);
         return null;
       }),
 

@@ -40,14 +40,14 @@ export class Session {
   }
 
   async load(): Promise<StoredWorkspace> {
-    const { settings, plan, imports, edits } = await this.repository.read();
+    const { settings, plans, imports, edits } = await this.repository.read();
     this.settings = settings;
     this.imports = imports;
     this.forgetDeals();
     this.#trackRecord = null;
     this.#excluded = new Set(edits.filter(({ isExcluded }) => isExcluded).map(({ dealId }) => dealId));
     this.editsVersion += 1;
-    return { settings, plan, imports, edits };
+    return { settings, plans, imports, edits };
   }
 
   close(): void {

@@ -15,7 +15,7 @@ export function makeBackup(contents: WorkspaceContents, savedAt: string): Backup
     version: CURRENT_VERSION,
     savedAt,
     settings: contents.settings,
-    plan: contents.plan,
+    plan: contents.plans,
     imports: contents.imports,
     deals: Object.fromEntries(contents.deals),
     edits: contents.edits,
@@ -36,8 +36,8 @@ export function restoreBackup(input: unknown): Restored<WorkspaceContents> {
 
   const settings = file['settings'] === null ? null : restore('settings', file['settings'], version);
   if (settings && !settings.ok) return settings;
-  const plan = file['plan'] === null ? null : restore('plan', file['plan'], version);
-  if (plan && !plan.ok) return plan;
+  const plans = file['plan'] === null ? null : restore('plan', file['plan'], version);
+  if (plans && !plans.ok) return plans;
   const imports = restoreList('importRecord', file['imports'], IMPORTS, version);
   if (!imports.ok) return imports;
   const edits = restoreList('edit', file['edits'], DEALS_PER_IMPORT, version);
@@ -56,7 +56,7 @@ export function restoreBackup(input: unknown): Restored<WorkspaceContents> {
 
   const contents: WorkspaceContents = {
     settings: settings?.value ?? null,
-    plan: plan?.value ?? null,
+    plans: plans?.value ?? null,
     imports: imports.value,
     deals,
     edits: edits.value,

@@ -1,10 +1,10 @@
-import type { DealRecord, Plan } from '../engine';
-import type { DealEdit, ImportRecord, Settings } from './types';
+import type { DealRecord } from '../engine';
+import type { DealEdit, ImportRecord, PlanBook, Settings } from './types';
 
 /** Everything that is saved, without how. */
 export interface WorkspaceContents {
   settings: Settings | null;
-  plan: Plan | null;
+  plans: PlanBook | null;
   imports: readonly ImportRecord[];
   /** Deals by import id; an entry for each import. */
   deals: ReadonlyMap<string, readonly DealRecord[]>;

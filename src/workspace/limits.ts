@@ -22,6 +22,8 @@ export const COLUMNS_PER_FILE = 5_000;
 /** Distinct labels of a column, such as sources or stages. */
 export const LABELS = 1_000_000;
 export const SAVED_MAPPINGS = 100;
+/** Plans side by side; both ends allowed. */
+export const PLANS = { min: 1, max: 30 } as const;
 
 /** Limits of a plan, both ends allowed; those of single assumptions are the engine's ASSUMPTION_RULES. */
 export const PLAN_LIMITS = {

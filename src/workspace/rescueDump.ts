@@ -37,7 +37,7 @@ function rowsOf(dump: RescueDump, store: string): readonly Row[] {
   return rows.filter((row: unknown): row is Row => typeof row === 'object' && row !== null);
 }
 
-/** Every sound part of a dump: a damaged plan, import or edit is left out, never repaired. */
+/** Every sound part of a dump: a damaged part (plans, an import, an edit) is left out, never repaired. */
 export function salvageDump(dump: RescueDump): Restored<WorkspaceContents> {
   const version = VERSIONS[Math.floor(dump.databaseVersion / 10) - 1];
   if (!version) {
@@ -45,7 +45,7 @@ export function salvageDump(dump: RescueDump): Restored<WorkspaceContents> {
   }
   const documents = new Map(rowsOf(dump, 'documents').map((row) => [row['name'], row['value']]));
   const settings = restore('settings', documents.get('settings'), version);
-  const plan = restore('plan', documents.get('plan'), version);
+  const plans = restore('plan', documents.get('plan'), version);
 
   const imports: ImportRecord[] = [];
   const deals = new Map<string, readonly DealRecord[]>();
@@ -69,12 +69,12 @@ export function salvageDump(dump: RescueDump): Restored<WorkspaceContents> {
     if (edit.ok) edits.push(edit.value);
   }
 
-  if (!settings.ok && !plan.ok && imports.length === 0) {
+  if (!settings.ok && !plans.ok && imports.length === 0) {
     return { ok: false, problem: { code: 'notABackup', params: {} } };
   }
   const contents: WorkspaceContents = {
     settings: settings.ok ? settings.value : null,
-    plan: plan.ok ? plan.value : null,
+    plans: plans.ok ? plans.value : null,
     imports,
     deals,
     edits,

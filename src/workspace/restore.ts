@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { DealRecord, Plan } from '../engine';
+import type { DealRecord } from '../engine';
 import { admitDeal, findDealFault } from './schemas/deal';
 import { dealEditSchema, importRecordSchema } from './schemas/importRecord';
-import { planSchema } from './schemas/plan';
+import { planBookSchema } from './schemas/planBook';
 import { settingsSchema } from './schemas/settings';
 import { trackRecordSchema } from './schemas/trackRecord';
-import type { DealEdit, ImportRecord, Settings, TrackRecord } from './types';
+import type { DealEdit, ImportRecord, PlanBook, Settings, TrackRecord } from './types';
 import { CURRENT_VERSION, migrate } from './versions';
 import type { Part, Version } from './versions';
 
@@ -18,7 +18,7 @@ export type Restored<T> = { ok: true; value: T } | { ok: false; problem: Restore
 
 interface PartTypes {
   settings: Settings;
-  plan: Plan;
+  plan: PlanBook;
   importRecord: ImportRecord;
   deal: DealRecord;
   edit: DealEdit;
@@ -27,13 +27,13 @@ interface PartTypes {
 
 const SCHEMAS: { readonly [Name in Exclude<Part, 'deal'>]: v.GenericSchema<unknown, PartTypes[Name]> } = {
   settings: settingsSchema,
-  plan: planSchema,
+  plan: planBookSchema,
   importRecord: importRecordSchema,
   edit: dealEditSchema,
   trackRecord: trackRecordSchema,
 };
 
-/** `damagedBackup` with the place of the fault, such as `plan.kinds.seed.stages.0`. */
+/** `damagedBackup` with the place of the fault, such as `plan.plans.0.plan.kinds.seed.stages.0`. */
 export function damagedAt(path: string): { ok: false; problem: RestoreProblem } {
   return { ok: false, problem: { code: 'damagedBackup', params: { path } } };
 }
@@ -47,7 +47,7 @@ function joinPath(...steps: readonly string[]): string {
  * under `version`, migrates it, and returns it with its known fields only, or says where it is damaged. Never throws,
  * and what it lets in meets every limit in `limits`.
  *
- * @example restore('plan', { stageNames: [] }) // { ok: false, problem: { code: 'damagedBackup', … } }
+ * @example restore('plan', { plans: [] }) // { ok: false, problem: { code: 'damagedBackup', … } }
  */
 export function restore<Name extends Part>(
   part: Name,

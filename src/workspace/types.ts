@@ -25,6 +25,20 @@ export interface Settings {
   hasStarted: boolean;
 }
 
+/** One of several plans. A name that is empty is the first plan's: the screens say "My plan" in the user's language. */
+export interface NamedPlan {
+  /** Unique in its book, and never given to another plan. */
+  id: string;
+  name: string;
+  plan: Plan;
+}
+
+/** All plans, in the order they were made. The active one is forecast and edited. */
+export interface PlanBook {
+  active: string;
+  plans: readonly NamedPlan[];
+}
+
 /** One import: where its deals came from and what became of its rows. The deals lie in blocks beside it. */
 export interface ImportRecord {
   id: string;
@@ -68,7 +82,8 @@ export interface Backup {
   savedAt: string;
   /** Null where nothing had been saved yet. */
   settings: Settings | null;
-  plan: Plan | null;
+  /** Up to version 'first' a single plan. */
+  plan: PlanBook | null;
   imports: readonly ImportRecord[];
   deals: Readonly<Record<string, readonly DealRecord[]>>;
   edits: readonly DealEdit[];

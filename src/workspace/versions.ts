@@ -1,4 +1,4 @@
-import { planToDrivers } from './migrations/firstToDrivers';
+import { planToBook } from './migrations/firstToDrivers';
 
 /**
  * Versions of everything that is saved: database, backup file and link alike. They are names, so that a branch can't
@@ -11,7 +11,7 @@ export type Version = (typeof VERSIONS)[number];
 
 export const CURRENT_VERSION: Version = VERSIONS[VERSIONS.length - 1] ?? 'first';
 
-/** The parts that a workspace is saved in, each migrated by itself. */
+/** The parts that a workspace is saved in, each migrated by itself. `plan` is all plans (up to 'first': the only one). */
 export type Part = 'settings' | 'plan' | 'importRecord' | 'deal' | 'edit' | 'trackRecord';
 
 /**
@@ -27,7 +27,7 @@ export interface Migration<Name extends string = Version> {
 
 /** One for each pair of neighbours in `VERSIONS`. */
 export const MIGRATIONS: readonly Migration[] = [
-  { from: 'first', to: 'drivers', parts: { plan: planToDrivers } },
+  { from: 'first', to: 'drivers', parts: { plan: planToBook } },
 ];
 
 export function isKnownVersion(version: unknown): version is Version {

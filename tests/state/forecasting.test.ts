@@ -1,28 +1,39 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Forecasting } from '../../src/state/forecasting.svelte';
-import type { Workspace } from '../../src/state/workspace.svelte';
+import type { Workspace, WorkspaceChange } from '../../src/state/workspace.svelte';
 
 /** Forecasts that are answered by hand, so that changes can come in between. */
-let waiting: { plan: string; answer: (ok?: boolean) => void; fail: () => void }[];
+let waiting: { plan: string; paths: number; answer: (ok?: boolean) => void; fail: () => void }[];
 let workspace: { plan: string; settings: { hasStarted: boolean } };
+/** As the workspace tells of a change. */
+let announce: (change: WorkspaceChange) => void;
 
 function forecasting(): Forecasting {
   workspace = { plan: 'first', settings: { hasStarted: true } };
   const service = {
-    forecast: ({ plan }: { plan: string }) =>
+    forecast: ({ plan, paths }: { plan: string; paths: number }) =>
       new Promise((resolve, reject) => {
         waiting.push({
           plan,
+          paths,
           answer: (ok = true) => resolve(ok ? { ok, value: plan } : { ok, reason: 'cancelled' }),
           fail: () => reject(new Error(`no forecast of ${plan}`)),
         });
       }),
   };
+  const onChange = (listener: typeof announce) => (announce = listener);
   // All that forecasting needs of a workspace; the plan's name stands for plan and answer.
   return new Forecasting(
-    Object.assign(workspace, { service, today: 0, onChange: () => {} }) as unknown as Workspace,
+    Object.assign(workspace, { service, today: 0, revision: 0, onChange }) as unknown as Workspace,
   );
 }
+
+function change(plan: string, what: WorkspaceChange): void {
+  workspace.plan = plan;
+  announce(what);
+}
+
+const asked = (): readonly string[] => waiting.map(({ plan, paths }) => `${plan} ${paths}`);
 
 /** Lets everything that is only waiting for promises go on. */
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -90,5 +101,86 @@ describe('Forecasting', () => {
     expect(forecast.answer).toBe('first');
     expect(forecast.failure).toBe('no forecast of first');
     expect(forecast.isBusy).toBe(false);
+  });
+});
+
+describe('Forecasting while a figure is being moved', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const settle = () => vi.advanceTimersByTimeAsync(0);
+
+  it('shows previews, one at a time and of the newest state, and the full number on release', async () => {
+    const forecast = forecasting();
+    let shown = 0;
+    forecast.onShown(() => shown++);
+    change('second', 'moving');
+    change('third', 'moving');
+    change('fourth', 'moving');
+    expect(asked()).toEqual(['second 1000']);
+    waiting[0]?.answer();
+    await settle();
+    expect(forecast.answer).toBe('second');
+    waiting[1]?.answer();
+    await settle();
+    expect(forecast.answer).toBe('fourth');
+    expect(forecast.isBusy).toBe(true);
+    expect(shown).toBe(0);
+    change('fourth', 'rested');
+    expect(asked()).toEqual(['second 1000', 'fourth 1000', 'fourth 10000']);
+    waiting[2]?.answer();
+    await settle();
+    expect(forecast.isBusy).toBe(false);
+    expect(shown).toBe(1);
+  });
+
+  it('sends a preview past a full forecast under way, whose answer is then dropped', async () => {
+    const forecast = forecasting();
+    void forecast.refresh();
+    change('second', 'moving');
+    expect(asked()).toEqual(['first 10000', 'second 1000']);
+    waiting[1]?.answer();
+    waiting[0]?.answer();
+    await settle();
+    expect(forecast.answer).toBe('second');
+    change('second', 'rested');
+    waiting[2]?.answer();
+    await settle();
+    expect(forecast.answer).toBe('second');
+    expect(asked()).toEqual(['first 10000', 'second 1000', 'second 10000']);
+    expect(forecast.isBusy).toBe(false);
+  });
+
+  it('sends the full forecast past a preview that is still under way on release', async () => {
+    const forecast = forecasting();
+    change('second', 'moving');
+    change('third', 'moving');
+    change('third', 'rested');
+    expect(asked()).toEqual(['second 1000', 'third 10000']);
+    waiting[0]?.answer();
+    await settle();
+    expect(forecast.answer).toBeNull();
+    waiting[1]?.answer();
+    await settle();
+    expect(forecast.answer).toBe('third');
+    expect(waiting).toHaveLength(2);
+  });
+
+  it('makes the full forecast also where the hand holds still, and on release then nothing more', async () => {
+    const forecast = forecasting();
+    change('second', 'moving');
+    waiting[0]?.answer();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(asked()).toEqual(['second 1000', 'second 10000']);
+    waiting[1]?.answer();
+    await settle();
+    change('second', 'rested');
+    expect(waiting).toHaveLength(2);
+    expect(forecast.isBusy).toBe(false);
+  });
+
+  it('makes nothing on release where nothing was moved', () => {
+    forecasting();
+    announce('rested');
+    expect(waiting).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import type { SeedcastService } from '../../src/worker/protocol';
 import { defaultSettings } from '../../src/workspace/defaultSettings';
 
 const STOPPED = { code: 'serviceStopped', params: { reason: 'out of memory' } };
-const EMPTY = { ok: true, value: { settings: null, plan: null, imports: [], edits: [] } };
+const EMPTY = { ok: true, value: { settings: null, plans: null, imports: [], edits: [] } };
 const crash = () => Promise.reject(new Error('out of memory'));
 
 let service: { [Method in keyof SeedcastService]?: ReturnType<typeof vi.fn> };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPlan } from '../../src/engine';
+import { bookWith } from '../../src/workspace/planBook';
 import { createInlineService } from '../../src/worker/inline';
 import { EMPTY, MemoryRepository } from './memoryRepository';
 import { forecastRequest, importFile, openTestService, SETTINGS } from './testService';
@@ -8,7 +9,7 @@ describe('backup and restore', () => {
   it('carry everything to another device', async () => {
     const test = await openTestService();
     await importFile(test);
-    await test.service.savePlan(defaultPlan('SEK'));
+    await test.service.savePlans(bookWith(defaultPlan('SEK')));
     await test.service.setExcluded('1001', true);
     const backup = await test.service.backup();
     if (!backup.ok) throw new Error(backup.problem.code);

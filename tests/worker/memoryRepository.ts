@@ -7,7 +7,7 @@ import type { TrackRecord } from '../../src/workspace/types';
 
 export const EMPTY: WorkspaceContents = {
   settings: null,
-  plan: null,
+  plans: null,
   imports: [],
   deals: new Map(),
   edits: [],
@@ -45,8 +45,8 @@ export class MemoryRepository implements WorkspaceRepository {
   }
   saveSettings: WorkspaceRepository['saveSettings'] = (settings) =>
     this.#write(() => ({ contents: { ...this.contents, settings }, answer: undefined }));
-  savePlan: WorkspaceRepository['savePlan'] = (plan) =>
-    this.#write(() => ({ contents: { ...this.contents, plan }, answer: undefined }));
+  savePlans: WorkspaceRepository['savePlans'] = (plans) =>
+    this.#write(() => ({ contents: { ...this.contents, plans }, answer: undefined }));
   saveEdit: WorkspaceRepository['saveEdit'] = (edit) =>
     this.#write(() => {
       const others = this.contents.edits.filter(({ dealId }) => dealId !== edit.dealId);

@@ -3,8 +3,8 @@ import { KINDS } from '../../src/engine';
 import type { DealRecord } from '../../src/engine';
 import type { WorkspaceContents } from '../../src/workspace/contents';
 import { defaultSettings } from '../../src/workspace/defaultSettings';
-import { FIRST_DAY, LAST_DAY } from '../../src/workspace/limits';
-import type { DealEdit, ImportRecord, Settings } from '../../src/workspace/types';
+import { FIRST_DAY, LAST_DAY, NAME_LENGTH, PLANS } from '../../src/workspace/limits';
+import type { DealEdit, ImportRecord, PlanBook, Settings } from '../../src/workspace/types';
 import { anyPlan } from '../engine/plan/anyPlan';
 
 const day = fc.integer({ min: FIRST_DAY, max: LAST_DAY });
@@ -106,12 +106,23 @@ export const anySettings: fc.Arbitrary<Settings> = fc
   })
   .map((patch) => ({ ...defaultSettings('sv', 'SEK'), ...patch }));
 
+/** Any number of plans, each named at random, the first often not at all; any of them active. */
+export const anyPlanBook: fc.Arbitrary<PlanBook> = fc
+  .uniqueArray(fc.record({ id: fc.uuid(), name: fc.string({ maxLength: NAME_LENGTH }), plan: anyPlan }), {
+    minLength: PLANS.min,
+    maxLength: 5,
+    selector: ({ id }) => id,
+  })
+  .chain((plans) =>
+    fc.record({ active: fc.constantFrom(...plans.map(({ id }) => id)), plans: fc.constant(plans) }),
+  );
+
 const anyEdit: fc.Arbitrary<DealEdit> = fc.record({ dealId: text, isExcluded: fc.boolean() });
 
 export const anyContents: fc.Arbitrary<WorkspaceContents> = fc
   .record({
     settings: orNull(anySettings),
-    plan: orNull(anyPlan),
+    plans: orNull(anyPlanBook),
     imports: fc.uniqueArray(anyImport, { maxLength: 2, selector: ({ id }) => id }),
     deals: fc.array(anyDeal, { maxLength: 5 }),
     edits: fc.array(anyEdit, { maxLength: 3 }),

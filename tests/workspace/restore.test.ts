@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { defaultPlan } from '../../src/engine';
 import { makeBackup, restoreBackup } from '../../src/workspace/backup';
 import { defaultSettings } from '../../src/workspace/defaultSettings';
+import { PLANS } from '../../src/workspace/limits';
+import { bookWith } from '../../src/workspace/planBook';
 import { restore } from '../../src/workspace/restore';
 import { VERSIONS } from '../../src/workspace/versions';
-import { anyContents, anyDeal } from './arbitraries';
+import { anyContents, anyDeal, anyPlanBook } from './arbitraries';
 
 // toEqual, not toStrictEqual: that one takes a label called 'constructor' for the object's class.
 const throughFile = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -46,18 +48,18 @@ describe('restoreBackup', () => {
   it('says where a backup is damaged', () => {
     const contents = {
       settings: defaultSettings('en', 'EUR'),
-      plan: defaultPlan('EUR'),
+      plans: bookWith(defaultPlan('EUR')),
       imports: [],
       deals: new Map(),
       edits: [],
     };
     const backup = throughFile(makeBackup(contents, '')) as {
-      plan: { kinds: { net: { variation: { value: unknown } } } };
+      plan: { plans: [{ plan: { kinds: { net: { dealValue: { value: unknown } } } } }] };
     };
-    backup.plan.kinds.net.variation.value = -1;
+    backup.plan.plans[0].plan.kinds.net.dealValue.value = -1;
     expect(restoreBackup(backup)).toEqual({
       ok: false,
-      problem: { code: 'damagedBackup', params: { path: 'plan.kinds.net.variation.value' } },
+      problem: { code: 'damagedBackup', params: { path: 'plan.plans.0.plan.kinds.net.dealValue.value' } },
     });
   });
 
@@ -71,7 +73,7 @@ describe('restoreBackup', () => {
 
   it('has no active import where the import is missing', () => {
     const settings = { ...defaultSettings('en', 'EUR'), activeImport: 'gone' };
-    const contents = { settings, plan: null, imports: [], deals: new Map(), edits: [] };
+    const contents = { settings, plans: null, imports: [], deals: new Map(), edits: [] };
     expect(restoreBackup(throughFile(makeBackup(contents, '')))).toMatchObject({
       value: { settings: { activeImport: null } },
     });
@@ -84,12 +86,12 @@ describe('restoreBackup of a dump from the rescue page', () => {
       fc.property(anyContents, fc.boolean(), (contents, spoilsSettings) => {
         const dump = {
           format: 'seedcast-rescue',
-          databaseVersion: VERSIONS.length * 10,
+          databaseVersion: 10 * VERSIONS.length,
           savedAt: '',
           stores: {
             documents: [
               { name: 'settings', value: spoilsSettings ? { locale: 'xx' } : contents.settings },
-              ...(contents.plan ? [{ name: 'plan', value: contents.plan }] : []),
+              ...(contents.plans ? [{ name: 'plan', value: contents.plans }] : []),
             ],
             imports: contents.imports.map((record) => ({ id: record.id, record })),
             blocks: [...contents.deals]
@@ -102,7 +104,7 @@ describe('restoreBackup of a dump from the rescue page', () => {
         };
         const restored = restoreBackup(throughFile(dump));
         const expected = { ...contents, settings: spoilsSettings ? null : contents.settings };
-        const isEmpty = !expected.settings && !expected.plan && expected.imports.length === 0;
+        const isEmpty = !expected.settings && !expected.plans && expected.imports.length === 0;
         if (isEmpty) expect(restored.ok).toBe(false);
         else expect(restored).toEqual({ ok: true, value: expected });
       }),
@@ -133,11 +135,27 @@ describe('restore', () => {
   });
 
   it('refuses a plan whose kinds lack a stage', () => {
-    expect(restore('plan', { ...defaultPlan('SEK'), stageNames: ['Only one'] }).ok).toBe(false);
+    expect(restore('plan', bookWith({ ...defaultPlan('SEK'), stageNames: ['Only one'] })).ok).toBe(false);
+  });
+
+  it('refuses plans without an active one, with an id twice, none at all or more than there may be', () => {
+    fc.assert(
+      fc.property(anyPlanBook, (book) => {
+        const { plans } = book;
+        const many = Array.from({ length: PLANS.max + 1 }, (_, id) => ({ ...plans[0], id: String(id) }));
+        expect(restore('plan', { ...book, active: 'gone' }).ok).toBe(false);
+        expect(restore('plan', { ...book, plans: [...plans, plans[0]] }).ok).toBe(false);
+        expect(restore('plan', { ...book, plans: [] }).ok).toBe(false);
+        expect(restore('plan', { active: '0', plans: many }).ok).toBe(false);
+        expect(restore('plan', { active: '0', plans: many.slice(1) }).ok).toBe(false);
+        expect(restore('plan', { active: '1', plans: many.slice(1) }).ok).toBe(true);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('changes nothing it is given', () => {
-    const plan = Object.freeze(defaultPlan('SEK'));
-    expect(restore('plan', plan)).toEqual({ ok: true, value: defaultPlan('SEK') });
+    const book = Object.freeze(bookWith(defaultPlan('SEK')));
+    expect(restore('plan', book)).toEqual({ ok: true, value: bookWith(defaultPlan('SEK')) });
   });
 });

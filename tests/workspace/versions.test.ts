@@ -19,7 +19,9 @@ describe('versions', () => {
     expect(restored.ok).toBe(true);
     if (!restored.ok) return;
     expect(restored.value.settings?.activeImport).toBe('import-1');
-    expect(restored.value.plan).not.toBeNull();
+    const { plans } = restored.value;
+    expect(plans?.plans.map(({ name }) => name)).toContain('');
+    expect(plans?.plans.some(({ id }) => id === plans.active)).toBe(true);
     expect(restored.value.deals.get('import-1')).toHaveLength(2);
     expect(restored.value.edits).toHaveLength(1);
   });

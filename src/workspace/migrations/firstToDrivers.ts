@@ -1,5 +1,5 @@
 /**
- * 'first' → 'drivers': each kind's leads get the driver they follow, and the company its customers, season and costs. What a
+ * 'first' → 'drivers': the one plan becomes the first of several, without a name. Each kind's leads get the driver they follow, and the company its customers, season and costs. What a
  * plan said before it still says: the same leads, growth, stages and values, nothing referred, no more spent than today.
  * Figures stand here as they were when this version shipped; later defaults must not change what an old plan becomes.
  */
@@ -79,7 +79,12 @@ function kindToDrivers(kind: string, value: unknown, ordinaryDeal: number): Fiel
   };
 }
 
-export function planToDrivers(value: unknown): unknown {
+/** A book of plans with the one there was. */
+export function planToBook(value: unknown): unknown {
+  return { active: 'first', plans: [{ id: 'first', name: '', plan: planToDrivers(value) }] };
+}
+
+function planToDrivers(value: unknown): unknown {
   const old = fieldsOf(value);
   const kinds = fieldsOf(old['kinds']);
   const seedValue = fieldsOf(fieldsOf(kinds['seed'])['dealValue'])['value'];

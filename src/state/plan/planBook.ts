@@ -1,0 +1,64 @@
+import { NAME_LENGTH, PLANS } from '../../workspace/limits';
+import { activePlanOf } from '../../workspace/planBook';
+import type { NamedPlan, PlanBook } from '../../workspace/types';
+
+export type PlanNameProblem = 'empty' | 'tooLong';
+
+/** Why a plan can't have this name; null when it can. Two plans may share one: people know them apart by what they did. */
+export function planNameProblem(name: string): PlanNameProblem | null {
+  const wanted = name.trim();
+  if (wanted === '') return 'empty';
+  return wanted.length > NAME_LENGTH ? 'tooLong' : null;
+}
+
+export function canAddPlan({ plans }: PlanBook): boolean {
+  return plans.length < PLANS.max;
+}
+
+export function canRemovePlan({ plans }: PlanBook): boolean {
+  return plans.length > PLANS.min;
+}
+
+/** The book with a plan at its end, which becomes the active one; the same book where it has as many as it may. */
+export function addPlan(book: PlanBook, added: NamedPlan): PlanBook {
+  if (!canAddPlan(book) || book.plans.some(({ id }) => id === added.id)) return book;
+  const name = added.name.trim().slice(0, NAME_LENGTH);
+  return { active: added.id, plans: [...book.plans, { ...added, name }] };
+}
+
+/** The book with a copy of the active plan behind it, which becomes the active one. */
+export function copyActivePlan(book: PlanBook, id: string, name: string): PlanBook {
+  const { plan } = activePlanOf(book);
+  const added = addPlan(book, { id, name, plan });
+  const copy = added.plans.at(-1);
+  if (added === book || !copy) return book;
+  const place = book.plans.findIndex((named) => named.id === book.active) + 1;
+  return { active: id, plans: [...book.plans.slice(0, place), copy, ...book.plans.slice(place)] };
+}
+
+/** The book with another name for its active plan; the same book where the name won't do. */
+export function renameActivePlan(book: PlanBook, name: string): PlanBook {
+  const wanted = name.trim();
+  if (planNameProblem(name) !== null || wanted === activePlanOf(book).name) return book;
+  const plans = book.plans.map((named) => (named.id === book.active ? { ...named, name: wanted } : named));
+  return { ...book, plans };
+}
+
+/** The book without its active plan; the one before it (else the next) becomes active. The same book where it is the last. */
+export function removeActivePlan(book: PlanBook): PlanBook {
+  const place = book.plans.findIndex(({ id }) => id === book.active);
+  const next = book.plans[place - 1] ?? book.plans[place + 1];
+  if (place < 0 || !next) return book;
+  return { active: next.id, plans: book.plans.filter((_, at) => at !== place) };
+}
+
+/** The book with another plan active; the same book where there is no such plan. */
+export function switchPlan(book: PlanBook, id: string): PlanBook {
+  if (id === book.active || book.plans.every((named) => named.id !== id)) return book;
+  return { ...book, active: id };
+}
+
+/** Unlike any other, in this tab or another: a plan keeps its id for good. */
+export function newPlanId(): string {
+  return crypto.getRandomValues(new Uint32Array(2)).reduce((id, part) => id + part.toString(36), 'p');
+}
