@@ -3,7 +3,7 @@ import { expect, test } from './harness.ts';
 import { goTo, headlineOf, openAssumptions, waitUntilSaved } from './journeys.ts';
 import { say } from './words.ts';
 
-const leads = (page: Page) => page.getByRole('textbox', { name: say('en', 'plan_leads') }).first();
+const leads = (page: Page) => page.getByRole('textbox', { name: say('en', 'planDrivers_seed_base') }).first();
 
 /** The amount in the headline, as a number. */
 async function expectedAmount(page: Page): Promise<number> {

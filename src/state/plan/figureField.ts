@@ -1,4 +1,5 @@
 import { ASSUMPTION_RULES, defaultPlan, type AssumptionName } from '../../engine';
+import { PLAN_LIMITS } from '../../workspace/limits';
 import { evenStops, roundOff, widerStops, type Stops } from './sliderStops';
 
 export type FigureUnit =
@@ -22,7 +23,18 @@ export interface FigureField {
   /** Decimals shown at most. */
   decimals: number;
   stops: Stops;
+  /** True where only whole numbers make sense. */
+  isWhole?: boolean;
 }
+
+/** People who join in a month. */
+export const HEADS_FIELD: FigureField = {
+  unit: 'people',
+  decimals: 0,
+  isWhole: true,
+  stops: evenStops(1, 20, 1),
+  ...PLAN_LIMITS.headsPerHire,
+};
 
 type Shown = Omit<FigureField, 'min' | 'max'>;
 

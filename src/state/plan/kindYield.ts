@@ -1,7 +1,8 @@
 import { leadsToday, type KindHistory, type Plan, type PlannedKind } from '../../engine';
 
-/** What a kind brings from end to end, at today's pace and without chance. */
+/** What a kind brings from end to end, without chance. */
 export interface KindYield {
+  /** New leads a month over the coming year. */
   leadsPerMonth: number;
   /** Share of leads that become customers. */
   conversion: number;
@@ -12,12 +13,22 @@ export interface KindYield {
   valuePerMonth: number;
 }
 
-/** The plan's figures, or the history's in the parts that rest on it. `history` is null where the kind has none. */
-export function kindYield(plan: Plan, kind: PlannedKind, history: KindHistory | null): KindYield {
+/**
+ * The plan's figures, or the history's in the parts that rest on it.
+ *
+ * @param history null where the kind has none
+ * @param leadsAhead leads a month as they are forecast; today's where there is no forecast of the kind yet
+ */
+export function kindYield(
+  plan: Plan,
+  kind: PlannedKind,
+  history: KindHistory | null,
+  leadsAhead: number | null = null,
+): KindYield {
   const assumed = plan.kinds[kind];
   const from = (part: keyof typeof assumed.basis): KindHistory | null =>
     assumed.basis[part] === 'history' ? history : null;
-  const leadsPerMonth = from('leads')?.leadsPerMonth.value ?? leadsToday(plan, kind);
+  const leadsPerMonth = leadsAhead ?? from('leads')?.leadsPerMonth.value ?? leadsToday(plan, kind);
   const closing = from('closing');
   const conversion =
     closing?.conversion.value ??

@@ -1,6 +1,6 @@
 import type { FigureField } from './figureField';
 
-export type FigureProblem = 'empty' | 'notANumber' | 'tooLow' | 'tooHigh';
+export type FigureProblem = 'empty' | 'notANumber' | 'tooLow' | 'tooHigh' | 'notWhole';
 
 export type ParsedFigure = { ok: true; value: number } | { ok: false; problem: FigureProblem };
 
@@ -40,7 +40,7 @@ function isGrouped(text: string, mark: '.' | ','): boolean {
 /** What was typed into a field, in the unit shown there, or why it can't be used. */
 export function parseFigure(
   text: string,
-  { min, max }: Pick<FigureField, 'min' | 'max'>,
+  { min, max, isWhole = false }: Pick<FigureField, 'min' | 'max' | 'isWhole'>,
   decimalMark: '.' | ',',
 ): ParsedFigure {
   if (text.trim() === '') return { ok: false, problem: 'empty' };
@@ -48,5 +48,6 @@ export function parseFigure(
   if (value === null) return { ok: false, problem: 'notANumber' };
   if (value < min) return { ok: false, problem: 'tooLow' };
   if (value > max) return { ok: false, problem: 'tooHigh' };
+  if (isWhole && !Number.isInteger(value)) return { ok: false, problem: 'notWhole' };
   return { ok: true, value };
 }

@@ -40,10 +40,13 @@ export function renameStage(plan: Plan, index: number, name: string): Plan {
   return { ...plan, stageNames: plan.stageNames.map((old, at) => (at === index ? name.trim() : old)) };
 }
 
-/** The plan with a stage at the end that changes nothing yet; the same plan where it has as many as it may. */
-export function addStage(plan: Plan, name: string): Plan {
+/**
+ * The plan with a stage before the one at `index`, or at the end, that changes nothing yet; the same plan where it has as
+ * many as it may.
+ */
+export function addStage(plan: Plan, name: string, index = plan.stageNames.length): Plan {
   const kinds = { seed: NEUTRAL_STAGE, net: NEUTRAL_STAGE, spear: NEUTRAL_STAGE };
-  return insertStage(plan, plan.stageNames.length, { name, kinds });
+  return insertStage(plan, index, { name, kinds });
 }
 
 /** A stage as every kind has it; null where there is none. */

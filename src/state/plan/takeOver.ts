@@ -1,11 +1,14 @@
 import {
+  assumptionAt,
+  PLANNED_KINDS,
+  placesOf,
   placesOfPart,
   takeFromHistory,
   type HistorySummary,
   type Plan,
   type PlannedKind,
 } from '../../engine';
-import { withBasis, type PlanPart } from './figures';
+import { PLAN_PARTS, withBasis, type PlanPart } from './figures';
 
 /**
  * The plan with one part of a kind set to what the history says, to be changed from there: the part counts as the user's
@@ -13,4 +16,26 @@ import { withBasis, type PlanPart } from './figures';
  */
 export function takeOverPart(plan: Plan, history: HistorySummary, kind: PlannedKind, part: PlanPart): Plan {
   return withBasis(takeFromHistory(plan, history, placesOfPart(plan, kind, part)), kind, [part], 'plan');
+}
+
+/**
+ * The plan with one part of a kind resting on its own figures. What nobody has touched starts from the history: going over
+ * to own figures must not exchange what the deals say for defaults.
+ */
+export function ownPart(plan: Plan, history: HistorySummary, kind: PlannedKind, part: PlanPart): Plan {
+  const untouched = placesOfPart(plan, kind, part).filter(
+    (place) => assumptionAt(plan, place)?.from === 'default',
+  );
+  return withBasis(takeFromHistory(plan, history, untouched), kind, [part], 'plan');
+}
+
+/** All that the deals know of: kinds that have deals rest on history, and every figure stands as the deals say. */
+export function takeOverAll(plan: Plan, history: HistorySummary): Plan {
+  const known = PLANNED_KINDS.filter((kind) =>
+    history.kinds.some((other) => other.kind === kind && other.deals > 0),
+  );
+  return known.reduce<Plan>(
+    (changed, kind) => withBasis(changed, kind, PLAN_PARTS, 'history'),
+    takeFromHistory(plan, history, placesOf(plan)),
+  );
 }

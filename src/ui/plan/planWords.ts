@@ -1,7 +1,7 @@
-import type { Doubt, KindHistory, PlannedKind } from '../../engine';
+import type { AssumptionSource, Doubt, Estimate, KindHistory, PlannedKind } from '../../engine';
 import { money, number, percent } from '../../i18n/format';
 import { m } from '../../i18n/paraglide/messages';
-import type { FigureField } from '../../state/plan/figureField';
+import { shownValue, type FigureField } from '../../state/plan/figureField';
 import type { PlanPart } from '../../state/plan/figures';
 import type { KindYield } from '../../state/plan/kindYield';
 import type { FigureProblem } from '../../state/plan/parseFigure';
@@ -52,6 +52,8 @@ export function figureError(problem: FigureProblem, field: FigureField, kept: st
       return m.plan_error_too_low({ min: fieldText(field.min, field), kept });
     case 'tooHigh':
       return m.plan_error_too_high({ max: fieldText(field.max, field), kept });
+    case 'notWhole':
+      return m.planDrivers_error_not_whole({ kept });
   }
 }
 
@@ -59,6 +61,13 @@ export const DOUBT_NAMES: Readonly<Record<Exclude<Doubt, object>, () => string>>
   sure: m.plan_doubt_sure,
   roughly: m.plan_doubt_roughly,
   guess: m.plan_doubt_guess,
+};
+
+/** Where a figure is from, in a quiet word. */
+export const SOURCE_NAMES: Readonly<Record<AssumptionSource, () => string>> = {
+  default: m.planDrivers_from_default,
+  typed: m.planDrivers_from_typed,
+  history: m.planDrivers_from_history,
 };
 
 export const PART_NAMES: Readonly<Record<PlanPart, () => string>> = {
@@ -80,9 +89,28 @@ export function closingSentence({ conversion, daysToWin }: KindYield): string {
   return m.plan_yield({ customers: fewDigits(conversion * 100), count, days: number(count) });
 }
 
-/** "About **5.1** won a month, worth **SEK 612,000**." */
-export function monthSentence({ winsPerMonth, valuePerMonth }: KindYield, currency: string): string {
-  return m.plan_yield_month({ wins: fewDigits(winsPerMonth), value: money(valuePerMonth, currency) });
+/** "From 36 leads a month in the coming year about **5.1** are won a month, worth **SEK 612,000**." */
+export function monthSentence(result: KindYield, currency: string): string {
+  const { leadsPerMonth, winsPerMonth, valuePerMonth } = result;
+  return m.planDrivers_yield_year({
+    leads: fewDigits(leadsPerMonth),
+    wins: fewDigits(winsPerMonth),
+    value: money(valuePerMonth, currency),
+  });
+}
+
+/** What the deals say of one figure: "Your deals: **31 a month**, 27 to 36, from 400 deals". */
+export function dealsSay({ value, low, high, n }: Estimate, field: FigureField, currency: string): string {
+  const text = (stored: number): string => {
+    const shown = shownValue(stored, field);
+    return number(shown, shown >= 100 ? 0 : shown >= 10 ? Math.min(1, field.decimals) : field.decimals);
+  };
+  const unit = unitText(field, currency);
+  const said = { value: unit === '' ? text(value) : m.planDrivers_with_unit({ value: text(value), unit }) };
+  const cases = { count: Math.round(n), n: number(n) };
+  return low === high
+    ? m.planDrivers_deals_say_exactly({ ...said, ...cases })
+    : m.planDrivers_deals_say({ ...said, low: text(low), high: text(high), ...cases });
 }
 
 /** What the history says of one part, how sure that is, and how many cases it rests on. */

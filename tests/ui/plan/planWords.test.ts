@@ -24,10 +24,14 @@ describe('closingSentence and monthSentence', () => {
   it('say what a kind yields from end to end', () => {
     speak('en');
     expect(closingSentence(net)).toBe('Of 100 leads **3** become customers, after **76 days** on average.');
-    expect(plain(monthSentence(net, 'SEK'))).toBe('About **1.8** won a month, worth **SEK 180,000**.');
+    expect(plain(monthSentence(net, 'SEK'))).toBe(
+      'From 60 leads a month in the coming year about **1.8** are won a month, worth **SEK 180,000**.',
+    );
     speak('sv');
     expect(closingSentence(net)).toBe('Av 100 leads blir **3** kunder, efter **76 dagar** i snitt.');
-    expect(plain(monthSentence(net, 'SEK'))).toBe('Ungefär **1,8** vunna i månaden, värda **180 000 kr**.');
+    expect(plain(monthSentence(net, 'SEK'))).toBe(
+      'Av 60 leads i månaden det kommande året vinns ungefär **1,8** i månaden, värda **180 000 kr**.',
+    );
   });
 
   it('count one day as one', () => {
