@@ -3,7 +3,6 @@ import { chromiumFlags, findChromium } from './tooling/findChromium.ts';
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
   // Each test starts its own server on its own port and its own profile, so they run side by side.
   fullyParallel: true,
@@ -12,6 +11,11 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },
+  projects: [
+    // Opens the example company once, for all tests that begin where someone comes back to it (returnToExample).
+    { name: 'before', testMatch: '**/*.setup.ts' },
+    { name: 'browser', testMatch: '**/*.spec.ts', dependencies: ['before'] },
+  ],
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     browserName: 'chromium',

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { hubspotExport } from './exports.ts';
 import { expect, test } from './harness.ts';
-import { goTo, headlineOf, openExample } from './journeys.ts';
+import { goTo, headlineOf, openExample, returnToExample } from './journeys.ts';
 import { like, say } from './words.ts';
 
 const databaseNames = (page: Page) =>
@@ -39,11 +39,7 @@ test('a first visit stores nothing until there is something to store', async ({ 
 
 for (const when of ['having read', 'having written']) {
   test(`a tab, ${when}, lets go of a database that newer code upgrades, and says so`, async ({ page }) => {
-    await openExample(page);
-    if (when === 'having read') {
-      await page.reload();
-      await expect(headlineOf(page)).toBeVisible();
-    }
+    await (when === 'having read' ? returnToExample : openExample)(page);
     const [name = ''] = await databaseNames(page);
     expect(await upgradeFromOutside(page, name)).toBe(true);
     await expect(page.getByText(say('en', 'problems_storage_newer_schema')).first()).toBeVisible();

@@ -5,6 +5,7 @@ import {
   headlineOf,
   openAssumptions,
   openExample,
+  returnToExample,
   untilRangesAreLearnt,
   waitUntilSaved,
 } from './journeys.ts';
@@ -26,7 +27,7 @@ test('assumptions alone give an answer too', async ({ page }) => {
 });
 
 test('a target that is typed gets its chance, and keeps it after a reload', async ({ page }) => {
-  await openExample(page);
+  await returnToExample(page);
   await page.getByLabel(say('en', 'forecast_target_quarter')).fill('1000000');
   await page.getByRole('button', { name: say('en', 'forecast_target_save') }).click();
   const chance = page.getByText(say('en', 'forecast_target_chance'));
@@ -38,7 +39,7 @@ test('a target that is typed gets its chance, and keeps it after a reload', asyn
 });
 
 test('the chart has a table with the same months', async ({ page }) => {
-  await openExample(page);
+  await returnToExample(page);
   await expect(page.locator('canvas').first()).toBeVisible();
   await page.getByRole('button', { name: say('en', 'forecast_table'), exact: true }).click();
   const table = page.getByRole('table').first();
@@ -47,14 +48,14 @@ test('the chart has a table with the same months', async ({ page }) => {
 });
 
 test('leaving the example company takes its deals away', async ({ page }) => {
-  await openExample(page);
+  await returnToExample(page);
   await goTo(page, 'settings');
   await page.getByRole('button', { name: say('en', 'settings_example') }).click();
   await expect(page.getByText(say('en', 'settings_example_left'))).toBeVisible();
 });
 
 test('erasing everything leads back to the beginning, after a reload too', async ({ page }) => {
-  await openExample(page);
+  await returnToExample(page);
   await eraseEverything(page);
   await page.goto('./');
   await expect(page.getByRole('heading', { level: 1, name: say('en', 'welcome_title') })).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { BAD_FILES, hubspotExport, type UploadedFile } from './exports.ts';
 import { expect, test } from './harness.ts';
-import { goTo, headlineOf, openExample, untilRangesAreLearnt } from './journeys.ts';
+import { goTo, headlineOf, returnToExample, untilRangesAreLearnt } from './journeys.ts';
 import { like, say } from './words.ts';
 
 async function chooseFile(page: Page, file: UploadedFile): Promise<void> {
@@ -29,7 +29,7 @@ test('an export is understood, checked, imported and forecast', async ({ page })
 });
 
 test('the deals can be searched, and one left out', async ({ page }) => {
-  await openExample(page);
+  await returnToExample(page);
   await goTo(page, 'pipeline');
   const table = page.getByRole('table', { name: say('en', 'pipeline_deals_table') });
   await expect(table).toBeVisible();
@@ -44,7 +44,7 @@ test('the deals can be searched, and one left out', async ({ page }) => {
 
 for (const { what, file, message } of BAD_FILES) {
   test(`${what} is answered with what to do, and what was stored stays`, async ({ page }) => {
-    await openExample(page);
+    await returnToExample(page);
     await untilRangesAreLearnt(page);
     const sentence = await headlineOf(page).innerText();
     await goTo(page, 'pipeline');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './harness.ts';
-import { headlineOf, openExample } from './journeys.ts';
+import { headlineOf, returnToExample } from './journeys.ts';
 import { say } from './words.ts';
 
 /** Presses Tab until the wanted thing has the focus; fails after more steps than a screen has stops. */
@@ -22,9 +22,7 @@ test('from the first page to the answer with the keyboard alone', async ({ page 
 });
 
 test('the skip link is the first stop and leads past the navigation', async ({ page }) => {
-  await openExample(page);
-  await page.reload();
-  await expect(headlineOf(page)).toBeVisible();
+  await returnToExample(page);
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: say('en', 'shell_skip') });
   await expect(skip).toBeFocused();
@@ -33,7 +31,7 @@ test('the skip link is the first stop and leads past the navigation', async ({ p
 });
 
 test('navigation, periods and table are reached and used with keys', async ({ page }) => {
-  await openExample(page);
+  await returnToExample(page);
   await tabTo(page, 'button', say('en', 'forecast_table'));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('table').first()).toBeVisible();
@@ -57,7 +55,7 @@ test('an assumption is changed with arrow keys', async ({ page }) => {
 });
 
 test('everything that has the focus shows it', async ({ page }) => {
-  await openExample(page);
+  await returnToExample(page);
   for (let step = 0; step < 12; step++) {
     await page.keyboard.press('Tab');
     const outline = await page.evaluate(() => {

@@ -1,12 +1,14 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test, waitUntilOffline } from './harness.ts';
 import {
   eraseEverything,
   goTo,
   headlineOf,
   openExample,
+  returnToExample,
   type ScreenName,
   untilRangesAreLearnt,
 } from './journeys.ts';
@@ -15,11 +17,7 @@ import { say } from './words.ts';
 const SCREENS: readonly ScreenName[] = ['plan', 'pipeline', 'settings', 'forecast'];
 
 /** The app with its host gone: everything that was stored is there, and every screen opens. */
-async function expectToWorkOffline(
-  page: import('@playwright/test').Page,
-  close: () => Promise<void>,
-): Promise<void> {
-  await openExample(page);
+async function expectToWorkOffline(page: Page, close: () => Promise<void>): Promise<void> {
   await untilRangesAreLearnt(page);
   const sentence = await headlineOf(page).innerText();
   await waitUntilOffline(page);
@@ -32,6 +30,7 @@ async function expectToWorkOffline(
 
 test.describe('at the root of its host', () => {
   test('the app starts without its host', async ({ page, site }) => {
+    await returnToExample(page);
     await expectToWorkOffline(page, () => site.close());
   });
 });
@@ -40,6 +39,7 @@ test.describe('under a path', () => {
   test.use({ basePath: '/some/where/' });
 
   test('the app runs, stores and starts without its host', async ({ page, site, requests }) => {
+    await openExample(page);
     await expectToWorkOffline(page, () => site.close());
     for (const { url } of requests) expect(url.startsWith(site.url), url).toBe(true);
     const scope = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
@@ -50,7 +50,7 @@ test.describe('under a path', () => {
     page,
     site,
   }) => {
-    await openExample(page);
+    await returnToExample(page);
     await waitUntilOffline(page);
     await site.close();
     await page.goto('./?from=mail#/forecast');
@@ -87,7 +87,7 @@ test.describe('a new version', () => {
   test.afterEach(() => rmSync(newBuild, { recursive: true }));
 
   test('waits until the user takes it, and what was just typed is kept', async ({ page, site }) => {
-    await openExample(page);
+    await returnToExample(page);
     await waitUntilOffline(page);
     site.serveInstead(newBuild);
     await page.reload();
@@ -103,7 +103,7 @@ test.describe('a new version', () => {
   });
 
   test('can be put off', async ({ page, site }) => {
-    await openExample(page);
+    await returnToExample(page);
     await waitUntilOffline(page);
     site.serveInstead(newBuild);
     await page.reload();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test, waitUntilOffline } from './harness.ts';
-import { eraseEverything, goTo, headlineOf, openExample, untilRangesAreLearnt } from './journeys.ts';
+import { eraseEverything, goTo, headlineOf, returnToExample, untilRangesAreLearnt } from './journeys.ts';
 import { say } from './words.ts';
 
 const APP_SCRIPT = /\/assets\/index-[^/]*\.js$/;
@@ -18,7 +18,7 @@ async function breakApp(page: Page): Promise<void> {
 }
 
 test('when the app cannot start, a backup can be saved that the app restores', async ({ page }) => {
-  await openExample(page);
+  await returnToExample(page);
   await untilRangesAreLearnt(page);
   const sentence = await headlineOf(page).innerText();
   await breakApp(page);
@@ -39,7 +39,7 @@ test('when the app cannot start, a backup can be saved that the app restores', a
 });
 
 test('nothing is thrown away before it could be saved', async ({ page }) => {
-  await openExample(page);
+  await returnToExample(page);
   await breakApp(page);
   const startOver = page.getByRole('button', { name: /Start over/ });
   await expect(startOver).toBeHidden();
@@ -51,7 +51,7 @@ test('nothing is thrown away before it could be saved', async ({ page }) => {
 });
 
 test('an app that starts shows no rescue page', async ({ page }) => {
-  await openExample(page);
+  await returnToExample(page);
   await goTo(page, 'settings');
   await expect(page.getByText('Seedcast did not start')).toBeHidden();
 });

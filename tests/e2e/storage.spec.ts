@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { csvFile, hubspotExport, type UploadedFile } from './exports.ts';
 import { expect, test } from './harness.ts';
-import { eraseEverything, goTo, headlineOf, openExample, untilRangesAreLearnt } from './journeys.ts';
+import { eraseEverything, goTo, headlineOf, returnToExample, untilRangesAreLearnt } from './journeys.ts';
 import { wholeStored } from './storedDeals.ts';
 import { like, say } from './words.ts';
 
@@ -134,7 +134,7 @@ test.describe('a backup', () => {
   });
 
   test('that is damaged changes nothing and says where', async ({ page }) => {
-    await openExample(page);
+    await returnToExample(page);
     await untilRangesAreLearnt(page);
     const sentence = await headlineOf(page).innerText();
     const before = await wholeStored(page);
@@ -158,7 +158,7 @@ test.describe('a backup', () => {
 });
 
 test('a deal left out stays left out', async ({ page }) => {
-  await openExample(page);
+  await returnToExample(page);
   await goTo(page, 'pipeline');
   await page
     .getByRole('button', { name: like('en', 'pipeline_deals_exclude_name') })

@@ -1,9 +1,9 @@
 import { expect, test } from './harness.ts';
-import { eraseEverything, goTo, headlineOf, openExample } from './journeys.ts';
+import { eraseEverything, goTo, headlineOf, returnToExample } from './journeys.ts';
 import { say } from './words.ts';
 
 test('what changes in one tab shows in the other', async ({ page, context }) => {
-  await openExample(page);
+  await returnToExample(page);
   const other = await context.newPage();
   await other.goto('./');
   await expect(headlineOf(other)).toBeVisible();
@@ -18,7 +18,7 @@ test('what changes in one tab shows in the other', async ({ page, context }) => 
 });
 
 test('an erased workspace is gone in the other tab too', async ({ page, context }) => {
-  await openExample(page);
+  await returnToExample(page);
   const other = await context.newPage();
   await other.goto('./');
   await expect(headlineOf(other)).toBeVisible();

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { expect, test } from './harness.ts';
-import { openExample } from './journeys.ts';
+import { returnToExample } from './journeys.ts';
 import { like, say } from './words.ts';
 
 function dialogOf(page: Page): Locator {
@@ -16,20 +16,10 @@ async function differencesOf(dialog: Locator): Promise<number[]> {
   return await cells.evaluateAll((all) => all.map((cell) => Number(cell.getAttribute('data-value'))));
 }
 
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-  expect.soft(found, where).toEqual([]);
-}
-
 test('the headline says why, and from the weighted pipeline to the forecast the parts add up', async ({
   page,
 }) => {
-  await openExample(page);
+  await returnToExample(page);
   await page.locator('.range').getByRole('button').click();
   const dialog = dialogOf(page);
   await expect(dialog).toBeVisible();
@@ -43,7 +33,7 @@ test('the headline says why, and from the weighted pipeline to the forecast the 
 });
 
 test('opens at the figure asked, with the keyboard alone, and gives the focus back', async ({ page }) => {
-  await openExample(page);
+  await returnToExample(page);
   const why = page.getByRole('button', {
     name: new RegExp(`^${say('en', 'forecast_why_short')}\\s*: ${say('en', 'shell_net')}`),
   });
@@ -62,7 +52,7 @@ test('opens at the figure asked, with the keyboard alone, and gives the focus ba
 });
 
 test('each month of the table explains itself, also one that is over', async ({ page }) => {
-  await openExample(page);
+  await returnToExample(page);
   await page.getByRole('button', { name: say('en', 'forecast_table'), exact: true }).click();
   const months = page.getByRole('region', { name: say('en', 'forecast_table_region_months') });
   const button = months.getByRole('row').nth(2).getByRole('button');
@@ -76,7 +66,7 @@ test('each month of the table explains itself, also one that is over', async ({ 
 });
 
 test('the numbers people know stand beside the forecast and lead to why they differ', async ({ page }) => {
-  await openExample(page);
+  await returnToExample(page);
   const known = page.getByTestId('known-numbers');
   await expect(known.getByRole('row')).toHaveCount(6);
   for (const name of ['weighted', 'commit', 'bestCase', 'pipeline', 'forecast'])
@@ -85,28 +75,26 @@ test('the numbers people know stand beside the forecast and lead to why they dif
   await expect(dialogOf(page).getByRole('heading', { name: say('en', 'why_pipeline') })).toBeFocused();
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const viewport of [
-    { width: 390, height: 844 },
-    { width: 1440, height: 900 },
-  ]) {
-    test.describe(`${theme}, ${viewport.width} px`, () => {
-      test.use({ colorScheme: theme, viewport, contextOptions: { reducedMotion: 'reduce' } });
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+]) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport, contextOptions: { reducedMotion: 'reduce' } });
 
-      test('axe finds nothing, and nothing is cut off', async ({ page }) => {
-        await openExample(page);
-        await expect(page.getByTestId('known-numbers')).toBeVisible();
-        await expectNoViolations(page, 'numbers people know');
-        await page.locator('.range').getByRole('button').click();
-        await differencesOf(dialogOf(page));
-        await dialogOf(page).locator('summary').first().click();
-        await expectNoViolations(page, 'why');
-        const excess = await dialogOf(page).evaluate((element) => {
-          const body = element.querySelector('.body');
-          return body ? body.scrollWidth - body.clientWidth : NaN;
-        });
-        expect(excess).toBeLessThanOrEqual(0);
+    test('axe finds nothing, light or dark, and nothing is cut off', async ({ page }) => {
+      await returnToExample(page);
+      await expect(page.getByTestId('known-numbers')).toBeVisible();
+      await expectNoViolations(page, 'numbers people know');
+      await page.locator('.range').getByRole('button').click();
+      await differencesOf(dialogOf(page));
+      await dialogOf(page).locator('summary').first().click();
+      await expectNoViolations(page, 'why');
+      const excess = await dialogOf(page).evaluate((element) => {
+        const body = element.querySelector('.body');
+        return body ? body.scrollWidth - body.clientWidth : NaN;
       });
+      expect(excess).toBeLessThanOrEqual(0);
     });
-  }
+  });
 }
