@@ -6,7 +6,7 @@ const OUTCOME_MEANINGS: readonly Meaning[] = ['status', 'stage', 'wonOn', 'lostO
  * What a mapping lacks that no deal can do without: a day of creation, and something that tells open from closed.
  * Empty = enough.
  */
-export function findMissingColumns(mapping: ImportMapping): Meaning[] {
+export function findMissingColumns(mapping: Pick<ImportMapping, 'columns' | 'join'>): Meaning[] {
   const meanings = new Set(
     [...mapping.columns, ...(mapping.join?.columns ?? [])].map(({ meaning }) => meaning),
   );

@@ -10,6 +10,8 @@ import { isYesOrNo, uniqueness } from './profileColumns';
 type Rows = readonly (readonly string[])[];
 type Chosen = Map<number, { meaning: Meaning; confidence: Confidence; stage?: string }>;
 
+const MOST_CATEGORIES = 12;
+
 interface Guess {
   meaning: Meaning;
   /** Header words, or null where the content alone decides. */
@@ -29,6 +31,10 @@ function isLabels(_rows: Rows, profile: ColumnProfile): boolean {
   return profile.labels !== null && profile.filled >= 0.3;
 }
 
+function isFewLabels(_rows: Rows, profile: ColumnProfile): boolean {
+  return profile.labels !== null && profile.labels.size > 0 && profile.labels.size <= MOST_CATEGORIES;
+}
+
 function isOutcome(_rows: Rows, profile: ColumnProfile): boolean {
   const outcomes = new Set([...(profile.labels?.keys() ?? [])].map(guessOutcome));
   return outcomes.has('won') && (outcomes.has('lost') || outcomes.has('open'));
@@ -46,10 +52,11 @@ const GUESSES: readonly Guess[] = [
     holds: isNumbers,
   },
   {
+    // Mostly given to open deals alone.
     meaning: 'category',
     words:
       /(probability|forecast|sannolikhet|wahrscheinlichkeit|probabilite|probabilidade?|waarschijnlijkheid|kans)$|forecast category|^prognos|^categor.a? de prev/,
-    holds: isLabels,
+    holds: isFewLabels,
   },
   { meaning: 'source', words: /source|kalla$|quelle$|orige[nm]|\bbron$/, holds: isLabels },
   {

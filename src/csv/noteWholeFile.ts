@@ -48,6 +48,7 @@ export function noteWholeFile(notes: NoteTaker, file: WholeFile): void {
   noteDeals(notes, 'notRealLosses', file, hasNoDealReason, ({ lostReason }) => lostReason ?? '');
   noteCurrencies(notes, file);
   noteJoin(notes, file);
+  noteSheets(notes, file.dataset);
 }
 
 function hasCutText(deal: DealRecord): boolean {
@@ -105,6 +106,11 @@ function noteJoin(notes: NoteTaker, { dataset, fields }: WholeFile): void {
   notes.set('unmatchedKeys', missing.length + leftOver.length, [...missing, ...leftOver]);
   const duplicates = joined.duplicateKeys.map((row) => rowNumber(joined.table, row));
   notes.set('duplicateKeys', duplicates.length, duplicates);
+}
+
+function noteSheets(notes: NoteTaker, { main, joined, history }: Dataset): void {
+  const sheets = [main, joined?.table, history].flatMap((table) => table?.otherSheets ?? []);
+  notes.set('sheetsLeftOut', sheets.length, [], cutText(sheets.join(', ')));
 }
 
 /** What became of a stage history: rows of no deal, unreadable ones, and deals older than it. */

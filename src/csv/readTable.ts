@@ -1,13 +1,12 @@
 import { DEALS_PER_IMPORT } from '../workspace/limits';
-import { cutText } from './cutText';
 import { detectDelimiter } from './delimiter';
 import { sniffBytes } from './encoding';
 import type { Encoding } from './encoding';
-import { findHeaderRow } from './headers';
-import { fail, succeed } from './problem';
+import { fail } from './problem';
 import { pause } from './sourceFile';
 import type { ImportOptions, SourceFile } from './sourceFile';
 import { RowSplitter } from './splitRows';
+import { toTable } from './table';
 import type { Table } from './table';
 import type { ImportResult } from './types';
 
@@ -24,7 +23,7 @@ class NotUtf8 extends Error {}
 class Cancelled extends Error {}
 
 /**
- * Reads a delimited text file into cells, in chunks with a pause between them. Problems: `tooLarge` (before a byte is
+ * Reads a delimited text file, or a workbook, into cells, in chunks with a pause between them. Problems: `tooLarge` (before a byte is
  * read), `tooManyRows`, `emptyFile`, `onlyHeader`, `binaryFile`, `unreadable`, `cancelled`.
  */
 export async function readTable(file: SourceFile, options: ImportOptions): Promise<ImportResult<Table>> {
@@ -36,12 +35,23 @@ export async function readTable(file: SourceFile, options: ImportOptions): Promi
     const head = new Uint8Array(await file.slice(0, Math.min(HEAD_BYTES, file.size)).arrayBuffer());
     if (head.length === 0) return fail('emptyFile', { file: file.name });
     const sniffed = sniffBytes(head);
+    if (!sniffed.isText && sniffed.looksLike === 'xlsx') return await readXlsx(file, options);
     if (!sniffed.isText) return fail('binaryFile', { file: file.name, looksLike: sniffed.looksLike });
     return await readWithFallback(file, sniffed.encoding, options);
   } catch (error) {
     if (error instanceof Cancelled) return fail('cancelled');
     // The file was moved, changed or locked after it was chosen.
     return fail('unreadable', { file: file.name });
+  }
+}
+
+/** The reader of workbooks is loaded only with the first one. */
+async function readXlsx(file: SourceFile, options: ImportOptions): Promise<ImportResult<Table>> {
+  try {
+    const { readXlsxTable } = await import('./xlsx/readXlsxTable');
+    return await readXlsxTable(file, MOST_ROWS, options);
+  } catch {
+    return fail('binaryFile', { file: file.name, looksLike: 'xlsx' });
   }
 }
 
@@ -100,7 +110,7 @@ async function readAs(
     await pause();
     if (options.isCancelled?.()) throw new Cancelled();
   }
-  return toTable(file, encoding, delimiter, rows, broken);
+  return toTable({ file: file.name, bytes: file.size, encoding, delimiter }, rows, broken);
 }
 
 function decode(decoder: TextDecoder, bytes: ArrayBuffer, isLast: boolean): string {
@@ -124,31 +134,4 @@ function flush(decoder: TextDecoder): string {
 function normaliseText(text: string): string {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   return lines.includes('\0') ? lines.replaceAll('\0', '') : lines;
-}
-
-function toTable(
-  file: SourceFile,
-  encoding: Encoding,
-  delimiter: string,
-  rows: string[][],
-  broken: readonly number[],
-): ImportResult<Table> {
-  const header = findHeaderRow(rows);
-  if (header === null) return fail('emptyFile', { file: file.name });
-  const headers = (rows[header] ?? []).map((cell) => cutText(cell.replace(/^\uFEFF/, '').trim()));
-  const below = rows.slice(header + 1);
-  if (below.every((row) => row.every((cell) => cell.trim() === ''))) {
-    return fail('onlyHeader', { file: file.name });
-  }
-  return succeed({
-    file: file.name,
-    bytes: file.size,
-    encoding,
-    delimiter,
-    headers,
-    parts: [{ file: file.name, headerRow: header + 1, start: 0 }],
-    rows: below,
-    otherSheets: [],
-    broken: new Set(broken.filter((index) => index > header).map((index) => index - header - 1)),
-  });
 }

@@ -1,4 +1,8 @@
+import { cutText } from './cutText';
 import type { Encoding } from './encoding';
+import { findHeaderRow } from './headers';
+import { fail, succeed } from './problem';
+import type { ImportResult } from './types';
 
 /** Where some of a table's rows come from. */
 export interface TablePart {
@@ -44,4 +48,26 @@ export function rowNumber(table: Table, index: number): number {
 /** Name of the file that `table.rows[index]` is from. */
 export function fileOfRow(table: Table, index: number): string {
   return table.parts[partOfRow(table, index)]?.file ?? table.file;
+}
+
+/** The rows of a file as a table: its header is found and taken off. Problems: `emptyFile`, `onlyHeader`. */
+export function toTable(
+  source: Pick<Table, 'file' | 'bytes' | 'encoding' | 'delimiter'>,
+  rows: readonly string[][],
+  broken: readonly number[],
+): ImportResult<Table> {
+  const { file } = source;
+  const header = findHeaderRow(rows);
+  if (header === null) return fail('emptyFile', { file });
+  const headers = (rows[header] ?? []).map((cell) => cutText(cell.replace(/^\uFEFF/, '').trim()));
+  const below = rows.slice(header + 1);
+  if (below.every((row) => row.every((cell) => cell.trim() === ''))) return fail('onlyHeader', { file });
+  return succeed({
+    ...source,
+    headers,
+    parts: [{ file, headerRow: header + 1, start: 0 }],
+    rows: below,
+    broken: new Set(broken.filter((index) => index > header).map((index) => index - header - 1)),
+    otherSheets: [],
+  });
 }
