@@ -46,7 +46,7 @@ export const ASSUMPTION_RULES: Readonly<Record<AssumptionName, AssumptionRule>> 
   activeCustomers: { ...HEADS, max: 1e9 },
   churnPerMonth: SHARE,
   revenueToday: MONEY,
-  expansionPerMonth: GROWTH,
+  expansionPerMonth: { ...GROWTH, max: 1 },
   seasonStrength: { min: 0, max: 5, nature: 'positive', hasDoubt: true, part: null },
   costPerProspector: MONEY,
   sellers: HEADS,

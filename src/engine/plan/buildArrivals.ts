@@ -4,7 +4,7 @@ import type { PlannedKind } from '../deals/deal';
 import type { Arrivals } from '../funnel/model';
 import { ASSUMPTION_RULES } from './assumptionRules';
 import { doubtAsLogSd, oneSdAround } from './doubt';
-import { leadsOfMonths } from './leads';
+import { leadsOfMonths, leadsOfMonthsAgo } from './leads';
 import { assumptionAt, withAssumption, type PlanPlace } from './place';
 import type { Plan } from './plan';
 import { leadSeason, seasonOfMonth } from './season';
@@ -45,10 +45,10 @@ export function buildArrivals(plan: Plan, kind: PlannedKind, startDay: Day, hori
   };
 }
 
-/** The pace of the months before: as it led to today's. Entry 0 is the gone part of the first forecast month. */
+/** Leads of the months before. Entry 0 is the gone part of the first forecast month. */
 function leadsBefore(plan: Plan, kind: PlannedKind, startDay: Day, shareLeft: number): number[] {
-  const offsets = Array.from({ length: MONTHS_BEFORE + 1 }, (_, monthsAgo) => -monthsAgo);
-  const leads = leadsOfMonths(plan, kind, monthOfDay(startDay), offsets).map((ofMonth, monthsAgo) =>
+  const months = Array.from({ length: MONTHS_BEFORE + 1 }, (_, monthsAgo) => monthsAgo);
+  const leads = leadsOfMonthsAgo(plan, kind, monthOfDay(startDay), months).map((ofMonth, monthsAgo) =>
     monthsAgo === 0 ? ofMonth * (1 - shareLeft) : ofMonth,
   );
   return leads.some((ofMonth) => ofMonth > 0) ? leads : [];
@@ -94,7 +94,7 @@ function placesOfLeads(plan: Plan, kind: PlannedKind): PlanPlace[] {
 function effectOfDoubt(plan: Plan, place: PlanPlace, leadsOf: (plan: Plan) => number[]): number[] {
   const assumption = assumptionAt(plan, place);
   if (assumption === null || assumption.doubt === 'sure') return [];
-  const { low, high } = oneSdAround(assumption, ASSUMPTION_RULES[place.of].nature);
+  const { low, high } = oneSdAround(assumption, ASSUMPTION_RULES[place.of]);
   const above = leadsOf(withAssumption(plan, place, { value: high }));
   const below = leadsOf(withAssumption(plan, place, { value: low }));
   return above.map((up, month) => {

@@ -1,6 +1,6 @@
 import type { Share } from '../funnel/model';
 import type { Assumption, Doubt, DoubtRange } from './assumption';
-import type { AssumptionNature } from './assumptionRules';
+import type { AssumptionNature, AssumptionRule } from './assumptionRules';
 
 /** Half-width of an assumption's 80 % interval, as a share of its value: "roughly" is ±20 %, "a guess" ±50 %. */
 export const DOUBT_HALF_WIDTH: Readonly<Record<Exclude<Doubt, DoubtRange>, number>> = {
@@ -62,17 +62,18 @@ export function shareFromAssumption(assumption: Assumption): Share {
 
 const FEWEST_CASES = 0.5;
 
-/** One standard deviation below and above: where an assumption may well lie. */
-export function oneSdAround(assumption: Assumption, nature: AssumptionNature): DoubtRange {
+/** One standard deviation below and above, within the limits: where an assumption may well lie. */
+export function oneSdAround(
+  assumption: Assumption,
+  { nature, min, max }: Pick<AssumptionRule, 'nature' | 'min' | 'max'>,
+): DoubtRange {
   const { value } = assumption;
   if (nature === 'positive') {
     const logSd = doubtAsLogSd(assumption.doubt);
     return { low: value * Math.exp(-logSd), high: value * Math.exp(logSd) };
   }
   const sd = doubtAsSd(assumption, nature);
-  return nature === 'share'
-    ? { low: Math.max(0, value - sd), high: Math.min(1, value + sd) }
-    : { low: value - sd, high: value + sd };
+  return { low: Math.max(min, value - sd), high: Math.min(max, value + sd) };
 }
 
 /** The 80 % interval that an assumption's doubt means. */

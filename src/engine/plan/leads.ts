@@ -5,14 +5,23 @@ import type { Plan } from './plan';
 import { leadSeason, seasonOfMonth } from './season';
 import { fullOutputsIn } from './team';
 
+/** Beyond a thousand times today's spend no power law says anything: more changes nothing there. */
+const MOST_TIMES_SPEND = 1_000;
+
+/**
+ * A planned fall says little about the past: whoever expects half the leads next month did not have sixteen million times
+ * as many two years ago.
+ */
+const MOST_TIMES_BEFORE = 10;
+
 /**
  * Leads of a kind by month of the plan, without those that active customers refer (they follow the wins of each path):
  * - seeds: base × (1 + growth)^h
  * - nets: today's × (1 + growth)^h × (spend ÷ today's spend)^elasticity
  * - spears: prospectors at full output (see team) × leads of one × (1 + growth)^h
  *
- * each times the season of the calendar month. h counts months from the start; before it, the plan's spend is not yet
- * spent, and referrals are those of today's customers. A spend of nothing today says nothing about more: leads stay.
+ * each times the season of the calendar month; h counts months from the start. A spend of nothing today says nothing about
+ * more: leads stay.
  */
 export function leadsOfMonths(
   plan: Plan,
@@ -20,39 +29,57 @@ export function leadsOfMonths(
   start: Month,
   offsets: readonly number[],
 ): number[] {
-  const season = leadSeason(plan);
-  return offsets.map((offset) => {
-    const month = addMonths(start, offset);
-    return Math.max(0, leadsBeforeSeason(plan, kind, start, offset)) * seasonOfMonth(season, month);
-  });
+  const bySpend = kind === 'net' ? effectOfSpend(plan) : 1;
+  return bySeason(plan, start, offsets, (offset) => atTodaysSpend(plan, kind, start, offset) * bySpend);
 }
 
-function leadsBeforeSeason(plan: Plan, kind: PlannedKind, start: Month, offset: number): number {
-  switch (kind) {
-    case 'seed': {
-      const { leadsPerMonth, growthPerMonth, referralsPerCustomer } = plan.kinds.seed;
-      const referred = offset < 0 ? referralsPerCustomer.value * plan.company.activeCustomers.value : 0;
-      return leadsPerMonth.value * grown(growthPerMonth.value, offset) + referred;
-    }
-    case 'net': {
-      const { leadsPerMonth, growthPerMonth } = plan.kinds.net;
-      const bySpend = offset < 0 ? 1 : effectOfSpend(plan);
-      return leadsPerMonth.value * grown(growthPerMonth.value, offset) * bySpend;
-    }
-    case 'spear': {
-      const { spear } = plan.kinds;
-      const perProspector = spear.leadsPerProspector.value * grown(spear.growthPerMonth.value, offset);
-      return fullOutputsIn(addMonths(start, offset), spear, start) * perProspector;
-    }
-  }
+/**
+ * The pace of the months that led to today's, 0 = the start's own: what is planned was not yet spent then, and those who
+ * referred were today's customers.
+ */
+export function leadsOfMonthsAgo(
+  plan: Plan,
+  kind: PlannedKind,
+  start: Month,
+  monthsAgo: readonly number[],
+): number[] {
+  const { referralsPerCustomer } = plan.kinds.seed;
+  const referred = kind === 'seed' ? referralsPerCustomer.value * plan.company.activeCustomers.value : 0;
+  const most = MOST_TIMES_BEFORE * atTodaysSpend(plan, kind, start, 0);
+  return bySeason(
+    plan,
+    start,
+    monthsAgo.map((months) => 0 - months),
+    (offset) => Math.min(most, atTodaysSpend(plan, kind, start, offset)) + referred,
+  );
+}
+
+function bySeason(
+  plan: Plan,
+  start: Month,
+  offsets: readonly number[],
+  leadsAt: (offset: number) => number,
+): number[] {
+  const season = leadSeason(plan);
+  return offsets.map(
+    (offset) => Math.max(0, leadsAt(offset)) * seasonOfMonth(season, addMonths(start, offset)),
+  );
+}
+
+function atTodaysSpend({ kinds }: Plan, kind: PlannedKind, start: Month, offset: number): number {
+  const { growthPerMonth } = kinds[kind];
+  const factor = grown(growthPerMonth.value, offset);
+  if (kind !== 'spear') return kinds[kind].leadsPerMonth.value * factor;
+  const outputs = fullOutputsIn(addMonths(start, offset), kinds.spear, start);
+  return outputs * kinds.spear.leadsPerProspector.value * factor;
 }
 
 /** Factor on the leads of nets that the planned spend makes: (spend ÷ today's)^elasticity. */
 export function effectOfSpend(plan: Plan): number {
   const { spendToday, spendPerMonth, elasticity } = plan.kinds.net;
-  return spendToday.value > 0
-    ? Math.pow(Math.max(0, spendPerMonth.value) / spendToday.value, Math.max(0, elasticity.value))
-    : 1;
+  if (!(spendToday.value > 0)) return 1;
+  const times = Math.min(MOST_TIMES_SPEND, Math.max(0, spendPerMonth.value) / spendToday.value);
+  return Math.pow(times, Math.max(0, elasticity.value));
 }
 
 /** A fall of 100 % a month leaves nothing from the second month on, and says nothing about the months before. */

@@ -2,14 +2,15 @@ import type { Kind, PlannedKind } from '../deals/deal';
 import { KINDS } from '../deals/deal';
 import type { FunnelModel, KindLevel, KindModel } from '../funnel/model';
 import { buildCustomers, buildKind, buildRecurring } from './build';
-import { areCostsKnown, buildCosts } from './buildCosts';
+import { buildKnownCosts } from './buildCosts';
 import type { Plan } from './plan';
 import { closingRhythm } from './season';
 
 /**
  * A model whose parts come from history or from the plan, as `basis` says for each kind. Open deals, what has happened and
  * level variance are always those of the fit: an open deal keeps its chances whatever is assumed of new leads. Customers
- * and recurring revenue are the plan's, as deals don't tell them; costs too, once anybody has said what anything costs.
+ * and recurring revenue are the plan's, as deals don't tell them; so are costs, those that somebody has said. A kind that
+ * closes as planned keeps the history's rhythm of the quarter until the plan has one that is not a default.
  *
  * A kind without any deals in the history comes wholly from the plan where its leads are set to 'plan', and is left out
  * otherwise: nobody without outbound should get a default's outbound. Unsorted deals have no plan and stay fitted. Leads
@@ -31,7 +32,7 @@ export function mix(fitted: FunnelModel, plan: Plan): FunnelModel {
     kinds,
     customers: plan.recurring.isOn || haveReferrals ? buildCustomers(plan) : null,
     recurring: buildRecurring(plan),
-    costs: areCostsKnown(plan) ? buildCosts(plan, planned, fitted.start, fitted.months.length) : [],
+    costs: buildKnownCosts(plan, planned, fitted.start, fitted.months.length),
   };
 }
 
@@ -47,7 +48,8 @@ function mixKind(
   if (fromHistory !== undefined && isAllHistory) return fromHistory;
 
   const planned = buildKind({ ...plan, isRunning: false }, kind, fitted.start, fitted.months.length);
-  const fromPlan = { ...planned, quarterRhythm: closingRhythm(plan) };
+  const hasRhythm = plan.season.quarterFrom !== 'default';
+  const fromPlan = hasRhythm ? { ...planned, quarterRhythm: closingRhythm(plan) } : planned;
   if (fromHistory === undefined) return fromPlan;
   const closing = basis.closing === 'plan' ? fromPlan : fromHistory;
   const level = mixLevel(fromHistory, fromPlan, basis);
@@ -56,7 +58,7 @@ function mixKind(
     arrivals: basis.leads === 'plan' ? fromPlan.arrivals : fromHistory.arrivals,
     closing: closing.closing,
     value: basis.value === 'plan' ? fromPlan.value : fromHistory.value,
-    ...(closing.quarterRhythm ? { quarterRhythm: closing.quarterRhythm } : {}),
+    ...(closing.quarterRhythm === undefined ? {} : { quarterRhythm: closing.quarterRhythm }),
     ...(level === null ? {} : { level }),
   };
 }
