@@ -65,8 +65,9 @@ describe('simulate, on any model', () => {
       fc.property(anyModel, (model) => {
         const forecast = simulate(model, { paths: 60, seed: 4 });
         expect(forecast.running.every(isOrdered)).toBe(true);
-        for (const { value, wins, distribution } of periodsOf(forecast)) {
-          expect(isOrdered(value) && isOrdered(wins)).toBe(true);
+        expect([...(forecast.customers ?? []), ...(forecast.recurring ?? [])].every(isOrdered)).toBe(true);
+        for (const { value, wins, cost, distribution } of periodsOf(forecast)) {
+          expect(isOrdered(value) && isOrdered(wins) && (cost === null || isOrdered(cost))).toBe(true);
           expect(distribution.every((point, index) => index === 0 || point >= distribution[index - 1]!)).toBe(
             true,
           );
@@ -109,6 +110,16 @@ describe('simulate, on any model', () => {
             sum((kind) => kind.alreadyWon),
             alreadyWon,
           );
+        }
+        expect([forecast.customers === null, forecast.recurring === null]).toEqual([
+          model.customers === null,
+          model.recurring === null,
+        ]);
+        for (const { cost, kinds } of forecast.months) {
+          const ofKinds = kinds.reduce((sum, kind) => sum + kind.cost, 0);
+          // What the kinds do not have is the company's.
+          if (model.costs.every(({ kind }) => kind !== null)) expectSame(ofKinds, cost?.mean ?? 0);
+          else expect(cost!.mean).toBeGreaterThanOrEqual(ofKinds * (1 - 1e-9));
         }
         let running = 0;
         forecast.months.forEach((month, index) => {
@@ -188,6 +199,24 @@ describe('simulate, with common random numbers', () => {
         },
       ),
       { numRuns: 15, seed: 13 },
+    );
+  });
+
+  it('never has fewer wins for more customers, referrals or less churn', () => {
+    const looped = (active: number, monthlyChurn: number, perCustomer: number): number =>
+      totalOf(
+        {
+          ...base,
+          arrivals: { ...base.arrivals, perCustomer, perCustomerDoubt: 0.3, tilts: [[0.1, 0.2, 0.3]] },
+        },
+        { customers: { active, monthlyChurn, activeDoubt: 0.2, churnDoubt: 0.4 } },
+      ).wins;
+    const more = fc.double({ min: 1, max: 3, noNaN: true });
+    fc.assert(
+      fc.property(more, more, more, (active, kept, rate) => {
+        expect(looped(50 * active, 0.06 / kept, 0.05 * rate)).toBeGreaterThanOrEqual(looped(50, 0.06, 0.05));
+      }),
+      { numRuns: 15, seed: 16 },
     );
   });
 

@@ -103,17 +103,45 @@ const closing: fc.Arbitrary<Closing> = fc.oneof(
   }),
 );
 
+const churn = fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true }));
+const customers = fc.record({
+  active: fc.constantFrom(0, 30, 1e5),
+  monthlyChurn: churn,
+  activeDoubt: doubt,
+  churnDoubt: doubt,
+});
+const recurring = fc.record({
+  today: size,
+  todayDoubt: doubt,
+  monthsInDealValue: fc.constantFrom(1, 12, 120),
+  monthlyExpansion: fc.oneof(fc.constantFrom(-0.99, 0, 1), fc.double({ min: -0.99, max: 1, noNaN: true })),
+  expansionDoubt: doubt,
+});
+const cost = fc.record({
+  kind: fc.constantFrom('seed' as const, 'spear' as const, null),
+  monthly: fc.constantFrom<number[]>([], [0, 1000], new Array<number>(60).fill(2500)),
+  doubt,
+  perLead: fc.constantFrom(0, 35),
+  perLeadDoubt: doubt,
+});
+const tilt = fc.array(fc.double({ min: -0.6, max: 0.6, noNaN: true }), { maxLength: 18 });
+
 /** Models of every sort, the degenerate ones (nothing, certainty, huge counts) among them. */
 export const anyModel: fc.Arbitrary<FunnelModel> = fc
   .record({
     from: fc.constantFrom<Month>('2025-12', '2026-02'),
-    count: fc.integer({ min: 1, max: 18 }),
+    count: fc.oneof(
+      { weight: 8, arbitrary: fc.integer({ min: 1, max: 18 }) },
+      { weight: 1, arbitrary: fc.constantFrom(1, 60) },
+    ),
     startDay: fc.constantFrom(0, 13, 27),
     fiscalYearStart: fc.integer({ min: 1, max: 12 }),
     kindNames: fc.uniqueArray(fc.constantFrom<Kind>('seed', 'net', 'spear', 'unsorted'), { maxLength: 3 }),
     rhythm: fc.constantFrom<[number, number, number]>([1, 1, 1], [0.7, 0.8, 1.5]),
     level: fc.constantFrom(0, 0.04),
-    hasCustomers: fc.boolean(),
+    customers: fc.option(customers),
+    recurring: fc.option(recurring),
+    costs: fc.array(cost, { maxLength: 3 }),
     seedOfParts: fc.infiniteStream(
       fc.record({
         closing,
@@ -121,6 +149,10 @@ export const anyModel: fc.Arbitrary<FunnelModel> = fc
         doubt,
         overdispersion: fc.constantFrom(0, 0.3),
         perCustomer: fc.constantFrom(0, 0.02),
+        perCustomerDoubt: doubt,
+        season: fc.constantFrom<number[]>([], [0, 2, 1.5]),
+        tilts: fc.array(tilt, { maxLength: 2 }),
+        rhythm: fc.constantFrom<[number, number, number]>([1, 1, 1], [0.5, 1, 1.5]),
         value: fc.record({ mean: fc.constantFrom(0, 5000), variation: fc.constantFrom(0, 0.8, 3), doubt }),
         openCount: fc.constantFrom(0, 1, 5, 40),
         chance: fc.constantFrom(0, 0.05, 1),
@@ -128,7 +160,7 @@ export const anyModel: fc.Arbitrary<FunnelModel> = fc
       }),
     ),
   })
-  .map(({ from, count, startDay, fiscalYearStart, kindNames, rhythm, level, hasCustomers, seedOfParts }) => {
+  .map(({ from, count, startDay, fiscalYearStart, kindNames, rhythm, level, seedOfParts, ...company }) => {
     const parts = kindNames.map((kind) => ({ kind, ...seedOfParts.next().value! }));
     const left = 1 - startDay / daysInMonth(from);
     return modelOf({
@@ -138,7 +170,7 @@ export const anyModel: fc.Arbitrary<FunnelModel> = fc
       fiscalYearStart,
       quarterRhythm: rhythm,
       levelVariance: new Array<number>(count).fill(level),
-      customers: hasCustomers ? { active: 30, monthlyChurn: 0.02, activeDoubt: 0, churnDoubt: 0 } : null,
+      ...company,
       kinds: parts.map((part): KindModel => ({
         kind: part.kind,
         arrivals: {
@@ -147,7 +179,11 @@ export const anyModel: fc.Arbitrary<FunnelModel> = fc
           doubt: part.doubt,
           overdispersion: part.overdispersion,
           perCustomer: part.perCustomer,
+          perCustomerDoubt: part.perCustomerDoubt,
+          perCustomerByMonth: part.season,
+          tilts: part.tilts,
         },
+        quarterRhythm: part.rhythm,
         closing: part.closing,
         value: part.value,
       })),
