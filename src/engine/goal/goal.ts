@@ -48,6 +48,8 @@ export interface MixSetting {
   key: LeverKey;
   from: number;
   to: number;
+  /** How far, in steps of 10 %. */
+  steps: number;
 }
 
 export interface Mix {
@@ -102,7 +104,7 @@ export interface GoalAnswer {
   alreadyWon: number;
   /** Empty where not wanted. */
   levers: readonly LeverAnswer[];
-  /** Leads of all kinds by one factor, everything else as it is; null where no factor up to a hundred gets there. */
+  /** New leads of all kinds by one factor (1: already reached), all else as it is; null where a hundred times don't do. */
   scaledLeads: { factor: number; chance: number; funnel: ReverseFunnel } | null;
   /** By added cost, with the levers whose cost is in the plan; null where not wanted or none is on. */
   cheapest: Mix | null;

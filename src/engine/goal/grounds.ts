@@ -15,6 +15,12 @@ export function modelOn(grounds: Grounds, plan: Plan): FunnelModel {
   return grounds.fitted === null ? build(plan, grounds.options) : mix(grounds.fitted, plan);
 }
 
+/** The same for the first so many months, where no more are asked for. */
+export function shorten(grounds: Grounds, months: number): Grounds {
+  if (grounds.fitted === null) return { ...grounds, options: { ...grounds.options, horizonMonths: months } };
+  return { ...grounds, fitted: { ...grounds.fitted, months: grounds.fitted.months.slice(0, months) } };
+}
+
 /** Kinds whose deals there are. */
 export function kindsOfHistory(summary: HistorySummary | null): Kind[] {
   return summary === null ? [] : summary.kinds.filter(({ deals }) => deals > 0).map(({ kind }) => kind);

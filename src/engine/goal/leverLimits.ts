@@ -2,6 +2,8 @@ import type { Lever, LeverChoice, LeverLimits, LeverName } from './lever';
 import { LEVER_SHAPES } from './leverShapes';
 import { scaleOdds } from './winRate';
 
+/** More than so many times as much is no setting of the same company. */
+const MOST_FACTOR = 100;
 /** How far a mix may go unless the user says otherwise: to twice as much, or half where less is better. */
 const USUAL_FACTOR = 2;
 /** Likewise for growth: three steps, that is three points a month or thirty a year. */
@@ -17,8 +19,9 @@ export function limitsOf(
   value: number,
   ordinary: number,
 ): { limits: LeverLimits; usual: LeverLimits } {
-  const { min, max, better, isWhole } = LEVER_SHAPES[of];
-  const limits = { min: Math.min(min, value), max: Math.max(max, value) };
+  const { min, max, better, isWhole, scale } = LEVER_SHAPES[of];
+  const most = scale === 'ratio' && ordinary > 0 ? Math.min(max, Math.ceil(ordinary * MOST_FACTOR)) : max;
+  const limits = { min: Math.min(min, value), max: Math.max(most, value) };
   const far = usualEnd(of, ordinary);
   const end = Math.min(limits.max, Math.max(limits.min, isWhole ? Math.ceil(far) : far));
   return {

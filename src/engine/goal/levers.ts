@@ -80,7 +80,8 @@ function leversOfLeads(plan: Plan, kind: PlannedKind, start: Month): Lever[] {
 
 function leversOfClosing(plan: Plan, kind: PlannedKind): Lever[] {
   const { stages } = plan.kinds[kind];
-  const winRate = productOf(conversionsOf(stages));
+  // Without the stray digits of a product.
+  const winRate = Number(productOf(conversionsOf(stages)).toPrecision(12));
   const days = daysOf(stages);
   return [
     ...(winRate > 0 && winRate < 1 ? [leverOf(plan, 'winRate', kind, null, null, winRate)] : []),

@@ -16,7 +16,12 @@ export type FactorsByKind = Readonly<Partial<Record<Kind, HistoryFactors>>>;
 export interface Setting {
   plan: Plan;
   factors: FactorsByKind;
+  /** On the new leads of all kinds, wherever they come from; absent: 1. */
+  allLeads?: number;
 }
+
+/** One setting made into another. */
+export type Turn = (setting: Setting) => Setting;
 
 export const AS_IN_HISTORY: HistoryFactors = { leads: 1, odds: 1, days: 1, value: 1 };
 

@@ -4,14 +4,14 @@ import type { HistoryFactors, Setting } from './setting';
 import { scaleOdds } from './winRate';
 
 /** The model of a setting: the plan's own, with the factors on what comes from history. */
-export function modelOf(grounds: Grounds, { plan, factors }: Setting): FunnelModel {
+export function modelOf(grounds: Grounds, { plan, factors, allLeads = 1 }: Setting): FunnelModel {
   const model = modelOn(grounds, plan);
-  if (Object.keys(factors).length === 0) return model;
+  if (allLeads === 1 && Object.keys(factors).length === 0) return model;
   return {
     ...model,
     kinds: model.kinds.map((kind) => {
       const factor = factors[kind.kind];
-      return factor === undefined ? kind : turnKind(kind, factor);
+      return scaleLeads(factor === undefined ? kind : turnKind(kind, factor), allLeads);
     }),
   };
 }
@@ -25,7 +25,7 @@ function turnKind(kind: KindModel, { leads, odds, days, value }: HistoryFactors)
   };
 }
 
-export function scaleLeads(kind: KindModel, factor: number): KindModel {
+function scaleLeads(kind: KindModel, factor: number): KindModel {
   if (factor === 1) return kind;
   const { arrivals } = kind;
   return { ...kind, arrivals: { ...arrivals, monthly: arrivals.monthly.map((leads) => leads * factor) } };

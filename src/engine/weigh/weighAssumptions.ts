@@ -1,7 +1,7 @@
 import { fiscalYearOf } from '../calendar/fiscal';
 import { monthOfDay, monthsBetween } from '../calendar/month';
 import type { FunnelModel } from '../funnel/model';
-import { modelOn, type Grounds } from '../goal/grounds';
+import { modelOn, shorten, type Grounds } from '../goal/grounds';
 import { estimateOf, leversOf } from '../goal/levers';
 import { meanOfMonth, withMergedOpen } from '../goal/meanTotals';
 import { moveAssumption } from '../goal/moveAssumption';
@@ -13,7 +13,7 @@ import { doubtRange } from '../plan/doubt';
 import { assumptionAt, placeKey } from '../plan/place';
 import type { Plan } from '../plan/plan';
 import { exactMean } from '../simulate/exactMean';
-import { surePlan } from './surePlan';
+import { surePlan } from '../plan/surePlan';
 import { usedPlaces } from './usedPlaces';
 import type { Weighed, WeighedPoint, WeighedRow, WeighedValue, Weighing } from './weighing';
 
@@ -48,7 +48,8 @@ export function weighAssumptions(grounds: Grounds, plan: Plan): Weighing {
   const model = modelOn(grounds, plan);
   const start = model.months[0] ?? monthOfDay(model.start);
   const year = fiscalYearOf(start, model.fiscalYearStart);
-  const sure = shortened(grounds);
+  // The fiscal year has no more months than that.
+  const sure = shorten(grounds, MONTHS);
   const already = happenedIn(model, start, year.from);
   const setting: Setting = { plan: surePlan(plan), factors: {} };
   const weigh = (put: Setting): WeighedValue => {
@@ -145,14 +146,6 @@ function figuresOfHistory(grounds: Grounds, plan: Plan, setting: Setting): Figur
       },
     ];
   });
-}
-
-/** Twelve months at least are asked for, and as the fiscal year has no more, no more. */
-function shortened(grounds: Grounds): Grounds {
-  if (grounds.fitted === null) {
-    return { ...grounds, options: { ...grounds.options, horizonMonths: MONTHS } };
-  }
-  return { ...grounds, fitted: { ...grounds.fitted, months: grounds.fitted.months.slice(0, MONTHS) } };
 }
 
 /** Costs and recurring revenue are no won value. */

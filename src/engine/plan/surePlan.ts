@@ -1,5 +1,5 @@
-import { placesOf, withAssumption } from '../plan/place';
-import type { Plan } from '../plan/plan';
+import { placesOf, withAssumption } from './place';
+import type { Plan } from './plan';
 
 /** The plan as if every figure were known: its means are the same, and it is built in a fraction of the time. */
 export function surePlan(plan: Plan): Plan {
