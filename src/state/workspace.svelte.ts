@@ -6,7 +6,6 @@ import type { ImportRecord, PlanBook, Settings } from '../workspace/types';
 import { Autosave } from './autosave';
 import { guessCurrency } from './guessCurrency';
 import { isSame } from './isSame';
-import { UNNAMED_STEP, type PlanStep } from './plan/planStep';
 import { answerOrStopped, serviceStopped } from './serviceStopped';
 import { preferredLocale, setLocale } from '../i18n/locale.svelte';
 import { defaultStageNames } from '../i18n/stageNames';
@@ -28,8 +27,8 @@ const NUMERIC_SETTINGS = [
   'hasStarted',
 ] as const;
 
-/** Hears of every change of the plans, with what they were before. `step` is null where they were replaced from elsewhere. */
-type PlansListener = (before: PlanBook, step: PlanStep | null) => void;
+/** Hears of every change of the plans, with what they were before: changed here, or replaced by what was stored elsewhere. */
+type PlansListener = (before: PlanBook, from: 'here' | 'elsewhere') => void;
 
 /** The user's settings, plans and imports: loaded once, changed by the screens, saved by themselves. */
 export class Workspace {
@@ -49,6 +48,7 @@ export class Workspace {
   #imports = $state.raw<readonly ImportRecord[]>([]);
   #revision = $state(0);
   #isMoving = false;
+  #isClosing = false;
 
   constructor(service: SeedcastService, databaseName: string) {
     this.service = service;
@@ -118,17 +118,17 @@ export class Workspace {
     this.#announce(NUMERIC_SETTINGS.some((key) => before[key] !== this.#settings[key]) ? 'numbers' : 'looks');
   }
 
-  /** Changes the active plan; `step` says what was done to it, for undo. */
-  changePlan(plan: Plan, step: PlanStep = UNNAMED_STEP): void {
-    this.changePlans(withActivePlan(this.#plans, plan), step);
+  /** Changes the active plan. What was done is seen by comparing (`stepBetween`): nobody has to say it for undo. */
+  changePlan(plan: Plan): void {
+    this.changePlans(withActivePlan(this.#plans, plan));
   }
 
-  changePlans(plans: PlanBook, step: PlanStep): void {
+  changePlans(plans: PlanBook): void {
     const before = this.#plans;
     const planBefore = this.plan;
     this.#plans = plans;
     this.#savesPlans?.schedule(plans);
-    for (const listener of this.#plansListeners) listener(before, step);
+    for (const listener of this.#plansListeners) listener(before, 'here');
     // A copy is the same plan under another name.
     if (this.plan === planBefore) this.#announce('looks');
     else this.#announce(this.#isMoving ? 'moving' : 'numbers');
@@ -136,7 +136,7 @@ export class Workspace {
 
   /**
    * A hand has taken hold of something, such as a slider or a bar of a chart: until `endMove` changes of the plan are forecast as
-   * previews, and all of one figure's are undone together.
+   * previews and undone together.
    */
   beginMove(): void {
     this.#isMoving = true;
@@ -162,8 +162,10 @@ export class Workspace {
    * note of it for the next page.
    */
   async flushBeforeClosing(): Promise<void> {
+    this.#isClosing = true;
     this.#leaveNote();
     await this.flush();
+    this.#isClosing = false;
     this.#leaveNote();
   }
 
@@ -216,12 +218,14 @@ export class Workspace {
     // What is read anew after some other change is mostly the same; undo then goes on.
     if (isSame(plans, before)) return;
     this.#plans = plans;
-    for (const listener of this.#plansListeners) listener(before, null);
+    for (const listener of this.#plansListeners) listener(before, 'elsewhere');
   }
 
   async #store(save: () => ReturnType<SeedcastService['saveSettings']>): Promise<void> {
     const saved = await answerOrStopped(save);
     this.#problem = saved.ok ? null : saved.problem;
+    // What another page left is older than this.
+    if (saved.ok && !this.#isClosing) forgetNote(this.#databaseName);
   }
 
   async #onOutsideChange(

@@ -40,7 +40,7 @@ export interface HistoryMove {
  * Notes that `before` has been changed. What had been undone can't be redone any more.
  *
  * @param now milliseconds, of any clock that does not go back
- * @param isHeld true while a hand moves something: all it changes of the same figure is one step, however long it takes
+ * @param isHeld true while a hand moves something: all it changes until it lets go is one step, however long it takes
  */
 export function noteStep(
   history: PlanHistory,
@@ -49,16 +49,17 @@ export function noteStep(
   now: number,
   isHeld: boolean,
 ): PlanHistory {
-  const joinable = key === null ? null : { key: `${code} ${key}`, at: now, isHeld };
+  const joinable = { key: `${code} ${key}`, at: now, isHeld };
   const past = joins(history.joinable, joinable)
     ? history.past
     : [...history.past, { code, book: before }].slice(-MOST_STEPS);
   return { past, future: [], joinable };
 }
 
-function joins(last: Joinable | null, next: Joinable | null): boolean {
-  if (last === null || next === null || last.key !== next.key || last.isHeld !== next.isHeld) return false;
-  return next.isHeld || next.at - last.at <= TYPING_MILLISECONDS;
+function joins(last: Joinable | null, next: Joinable): boolean {
+  if (last === null || last.isHeld !== next.isHeld) return false;
+  // A hand holds one thing at a time, though its first touch may change more than the ones that follow.
+  return next.isHeld || (last.key === next.key && next.at - last.at <= TYPING_MILLISECONDS);
 }
 
 /** Lets no further change join the newest step: the hand has let go. */
