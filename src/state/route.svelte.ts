@@ -1,25 +1,29 @@
 export const SCREENS = ['welcome', 'forecast', 'plan', 'pipeline', 'track', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
-function screenOf(hash: string): Screen | null {
-  const name = hash.replace(/^#\/?/, '').split('/')[0];
-  return SCREENS.find((screen) => screen === name) ?? null;
+/** `#/plan/goal`: the screen and the part of it. */
+function readHash(hash: string): { screen: Screen | null; part: string | null } {
+  const [name, part = ''] = hash.replace(/^#\/?/, '').split('/');
+  return { screen: SCREENS.find((screen) => screen === name) ?? null, part: part === '' ? null : part };
 }
 
 /** The screen named in the address (`#/plan`). In the fragment, so that any static host under any path will do. */
 export class Route {
-  #screen = $state<Screen | null>(null);
+  #place = $state.raw(readHash(location.hash));
 
   constructor() {
-    this.#screen = screenOf(location.hash);
     addEventListener('hashchange', () => {
-      this.#screen = screenOf(location.hash);
+      this.#place = readHash(location.hash);
     });
   }
 
   /** Null where the address names no screen. */
   get screen(): Screen | null {
-    return this.#screen;
+    return this.#place.screen;
+  }
+  /** The part of the screen that the address names; null where it names none. */
+  get part(): string | null {
+    return this.#place.part;
   }
 
   go(screen: Screen): void {
@@ -27,6 +31,6 @@ export class Route {
   }
 }
 
-export function linkTo(screen: Screen): string {
-  return `#/${screen}`;
+export function linkTo(screen: Screen, part: string | null = null): string {
+  return part === null ? `#/${screen}` : `#/${screen}/${part}`;
 }

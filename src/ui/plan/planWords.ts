@@ -103,10 +103,13 @@ export function monthSentence(result: KindYield, currency: string): string {
 export function dealsSay({ value, low, high, n }: Estimate, field: FigureField, currency: string): string {
   const text = (stored: number): string => {
     const shown = shownValue(stored, field);
-    return number(shown, shown >= 100 ? 0 : shown >= 10 ? Math.min(1, field.decimals) : field.decimals);
+    const decimals = Math.min(field.decimals, shown >= 100 ? 0 : shown >= 10 ? 1 : 2);
+    return field.unit === 'percent' ? percent(stored, decimals) : number(shown, decimals);
   };
-  const unit = unitText(field, currency);
-  const said = { value: unit === '' ? text(value) : m.planDrivers_with_unit({ value: text(value), unit }) };
+  const unit = field.unit === 'percent' ? '' : unitText(field, currency);
+  const said = {
+    value: unit === '' ? text(value) : m.planDrivers_with_unit({ value: text(value), unit }),
+  };
   const cases = { count: Math.round(n), n: number(n) };
   return low === high
     ? m.planDrivers_deals_say_exactly({ ...said, ...cases })

@@ -1,0 +1,11 @@
+import type { Component } from 'svelte';
+import type { PlanEditor } from '../../state/plan/planEditor';
+
+/** A part of the Plan screen beside the assumptions, at an address of its own (`#/plan/goal`); loaded when asked for. */
+export interface PlanTab {
+  part: string;
+  name: () => string;
+  load: () => Promise<{ default: Component<{ editor: PlanEditor }> }>;
+}
+
+export const PLAN_TABS: readonly PlanTab[] = [];
