@@ -3,7 +3,6 @@ import {
   defaultPlan,
   historyAt,
   partOf,
-  placeKey,
   takeFromHistory,
   withAssumption,
   type Assumption,
@@ -21,7 +20,6 @@ import type { Forecasting } from '../forecasting.svelte';
 import type { Workspace } from '../workspace.svelte';
 import { PLAN_PARTS, withBasis, type PlanPart } from './figures';
 import { inRange, movedTo, ownRangeOf } from './ownRange';
-import type { PlanStep, PlanStepCode } from './planStep';
 import { addStage, insertStage, moveStage, removeStage, renameStage, stageAt } from './stages';
 import { ownPart, takeOverAll, takeOverPart } from './takeOver';
 
@@ -71,48 +69,44 @@ export class PlanEditor {
    * @param before the assumption as it was when the move began, where this is one step of a move
    */
   setValue(place: PlanPlace, value: number, before = assumptionAt(this.plan, place)): void {
-    if (before) this.#set('figure', place, movedTo(value, before, place.of));
+    if (before) this.#set(place, movedTo(value, before, place.of));
   }
 
   setDoubt(place: PlanPlace, doubt: Doubt): void {
-    this.#set('doubt', place, { doubt });
+    this.#set(place, { doubt });
   }
 
   /** Goes over to a range of one's own, which is as wide as the doubt has been. */
   startOwnRange(place: PlanPlace): void {
     const before = assumptionAt(this.plan, place);
-    if (before) this.#set('doubt', place, { doubt: ownRangeOf(before, place.of) });
+    if (before) this.#set(place, { doubt: ownRangeOf(before, place.of) });
   }
 
   /** Sets a range of one's own, and with it the value. */
   setRange(place: PlanPlace, range: DoubtRange): void {
-    this.#set('figure', place, inRange(range, place.of));
+    this.#set(place, inRange(range, place.of));
   }
 
   /** Sets one assumption to what the imported deals say. Returns the way back. */
   useHistory(place: PlanPlace): () => void {
     const history = this.#history;
     const before = this.plan;
-    if (history) this.#change(takeFromHistory(this.#asOwn(place), history, [place]), step('history'));
-    return () => this.#change(before, step('history'));
+    if (history) this.#change(takeFromHistory(this.#asOwn(place), history, [place]));
+    return () => this.#change(before);
   }
 
   /** Lets everything that the imported deals know of come from them. Returns the way back. */
   useHistoryEverywhere(): () => void {
     const before = this.plan;
-    if (this.#history) this.#change(takeOverAll(before, this.#history), step('history'));
-    return () => this.#change(before, step('history'));
+    if (this.#history) this.#change(takeOverAll(before, this.#history));
+    return () => this.#change(before);
   }
 
-  /**
-   * The ramp and the hires of spears.
-   *
-   * @param key what of them is moved or typed, so that it is undone as one; null where this is a change by itself
-   */
-  changeSpears(patch: Partial<Pick<SpearPlan, 'ramp' | 'hires'>>, key: string | null = null): void {
+  /** The ramp and the hires of spears. */
+  changeSpears(patch: Partial<Pick<SpearPlan, 'ramp' | 'hires'>>): void {
     const plan = this.#asOwn({ kind: 'spear', of: 'prospectors' });
     const kinds = { ...plan.kinds, spear: { ...plan.kinds.spear, ...patch } };
-    this.#change({ ...plan, kinds }, step('team', key));
+    this.#change({ ...plan, kinds });
   }
 
   setBasis(kind: PlannedKind, part: PlanPart, basis: Basis): void {
@@ -121,77 +115,67 @@ export class PlanEditor {
       history && basis === 'plan'
         ? ownPart(this.plan, history, kind, part)
         : withBasis(this.plan, kind, [part], basis),
-      step('basis'),
     );
   }
 
   /** Whether a kind that the imported deals know nothing of is forecast from the plan. */
   setIncluded(kind: PlannedKind, isIncluded: boolean): void {
-    this.#change(withBasis(this.plan, kind, PLAN_PARTS, isIncluded ? 'plan' : 'history'), step('basis'));
+    this.#change(withBasis(this.plan, kind, PLAN_PARTS, isIncluded ? 'plan' : 'history'));
   }
 
   /** Sets a part to what the history says, to be changed from there. Returns the way back. */
   takeOver(kind: PlannedKind, part: PlanPart): () => void {
     const history = this.#history;
     const before = this.plan;
-    if (history) this.#change(takeOverPart(before, history, kind, part), step('history'));
-    return () =>
-      this.#change(
-        { ...this.plan, kinds: { ...this.plan.kinds, [kind]: before.kinds[kind] } },
-        step('history'),
-      );
+    if (history) this.#change(takeOverPart(before, history, kind, part));
+    return () => this.#change({ ...this.plan, kinds: { ...this.plan.kinds, [kind]: before.kinds[kind] } });
   }
 
   renameStage(index: number, name: string): void {
-    this.#change(renameStage(this.plan, index, name), step('stages', String(index)));
+    this.#change(renameStage(this.plan, index, name));
   }
 
   /** @param index before the stage that stands there now; at the end where there is none */
   addStage(name: string, index = this.plan.stageNames.length): void {
-    this.#change(addStage(this.plan, name, index), step('stages'));
+    this.#change(addStage(this.plan, name, index));
   }
 
   moveStage(from: number, to: number): void {
-    this.#change(moveStage(this.plan, from, to), step('stages'));
+    this.#change(moveStage(this.plan, from, to));
   }
 
   /** Takes a stage away from all kinds. Returns the way back, which keeps what was changed since. */
   removeStage(index: number): () => void {
     const removed = stageAt(this.plan, index);
-    this.#change(removeStage(this.plan, index), step('stages'));
+    this.#change(removeStage(this.plan, index));
     return () => {
       const place = Math.min(index, this.plan.stageNames.length);
-      if (removed) this.#change(insertStage(this.plan, place, removed), step('stages'));
+      if (removed) this.#change(insertStage(this.plan, place, removed));
     };
   }
 
   /** What belongs to no kind: customers who go on paying, the season, sellers who join. Returns the way back. */
   changeCompany(patch: Partial<Pick<Plan, 'recurring' | 'season' | 'sellerHires'>>): () => void {
     const { recurring, season, sellerHires } = this.plan;
-    const changed = patch.season ? 'season' : patch.sellerHires ? 'team' : 'figure';
-    const done = step(changed, Object.keys(patch).join());
-    this.#change({ ...this.plan, ...patch }, done);
+    this.#change({ ...this.plan, ...patch });
     return () =>
-      this.#change(
-        {
-          ...this.plan,
-          ...(patch.recurring && { recurring }),
-          ...(patch.season && { season }),
-          ...(patch.sellerHires && { sellerHires }),
-        },
-        step(changed),
-      );
+      this.#change({
+        ...this.plan,
+        ...(patch.recurring && { recurring }),
+        ...(patch.season && { season }),
+        ...(patch.sellerHires && { sellerHires }),
+      });
   }
 
   changeStart(patch: Partial<Pick<Plan, 'isRunning' | 'startMonth'>>): void {
-    this.#change({ ...this.plan, ...patch }, step('start'));
+    this.#change({ ...this.plan, ...patch });
   }
 
   /** Back to the figures one starts with; stage names in the user's language. Returns the way back. */
   reset(stageNames: readonly string[]): () => void {
     const before = this.plan;
-    this.#change(defaultPlan(this.currency, stageNames), step('reset'));
-    return () => this.#change(before, step('reset'));
+    this.#change(defaultPlan(this.currency, stageNames));
+    return () => this.#change(before);
   }
 
   get #history() {
@@ -209,17 +193,11 @@ export class PlanEditor {
       : this.plan;
   }
 
-  #set(code: PlanStepCode, place: PlanPlace, patch: Partial<Assumption>): void {
-    const changed = withAssumption(this.#asOwn(place), place, { ...patch, from: 'typed' });
-    this.#change(changed, step(code, placeKey(place)));
+  #set(place: PlanPlace, patch: Partial<Assumption>): void {
+    this.#change(withAssumption(this.#asOwn(place), place, { ...patch, from: 'typed' }));
   }
 
-  #change(plan: Plan, done: PlanStep): void {
-    if (plan !== this.plan) this.#workspace.changePlan(plan, done);
+  #change(plan: Plan): void {
+    if (plan !== this.plan) this.#workspace.changePlan(plan);
   }
-}
-
-/** @param key what further changes of the same are undone with */
-function step(code: PlanStepCode, key: string | null = null): PlanStep {
-  return { code, key };
 }
