@@ -6,6 +6,7 @@ import type { ImportRecord, PlanBook, Settings } from '../workspace/types';
 import { Autosave } from './autosave';
 import { guessCurrency } from './guessCurrency';
 import { isSame } from './isSame';
+import type { PlanStep } from './plan/planStep';
 import { answerOrStopped, serviceStopped } from './serviceStopped';
 import { preferredLocale, setLocale } from '../i18n/locale.svelte';
 import { defaultStageNames } from '../i18n/stageNames';
@@ -27,8 +28,11 @@ const NUMERIC_SETTINGS = [
   'hasStarted',
 ] as const;
 
-/** Hears of every change of the plans, with what they were before: changed here, or replaced by what was stored elsewhere. */
-type PlansListener = (before: PlanBook, from: 'here' | 'elsewhere') => void;
+/**
+ * Hears of every change of the plans, with what they were before: changed here (and what was done, where that was said), or
+ * replaced by what was stored elsewhere.
+ */
+type PlansListener = (before: PlanBook, from: 'here' | 'elsewhere', step?: PlanStep) => void;
 
 /** The user's settings, plans and imports: loaded once, changed by the screens, saved by themselves. */
 export class Workspace {
@@ -118,17 +122,17 @@ export class Workspace {
     this.#announce(NUMERIC_SETTINGS.some((key) => before[key] !== this.#settings[key]) ? 'numbers' : 'looks');
   }
 
-  /** Changes the active plan. What was done is seen by comparing (`stepBetween`): nobody has to say it for undo. */
-  changePlan(plan: Plan): void {
-    this.changePlans(withActivePlan(this.#plans, plan));
+  /** Changes the active plan. What was done, for undo, is seen by comparing (`stepBetween`) unless `step` says it better. */
+  changePlan(plan: Plan, step?: PlanStep): void {
+    this.changePlans(withActivePlan(this.#plans, plan), step);
   }
 
-  changePlans(plans: PlanBook): void {
+  changePlans(plans: PlanBook, step?: PlanStep): void {
     const before = this.#plans;
     const planBefore = this.plan;
     this.#plans = plans;
     this.#savesPlans?.schedule(plans);
-    for (const listener of this.#plansListeners) listener(before, 'here');
+    for (const listener of this.#plansListeners) listener(before, 'here', step);
     // A copy is the same plan under another name.
     if (this.plan === planBefore) this.#announce('looks');
     else this.#announce(this.#isMoving ? 'moving' : 'numbers');

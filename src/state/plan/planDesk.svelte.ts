@@ -16,7 +16,7 @@ import {
 import { closeStep, NO_HISTORY, noteStep, redoStep, undoStep } from './planHistory';
 import type { HistoryMove, PlanHistory } from './planHistory';
 import { stepBetween } from './planStep';
-import type { PlanStepCode } from './planStep';
+import type { PlanStep, PlanStepCode } from './planStep';
 
 /**
  * Several plans, and undo of whatever changes them, on whichever screen. It lasts as long as the page: what is stored is the newest
@@ -30,9 +30,9 @@ export class PlanDesk {
   /** @param now milliseconds of a clock that does not go back */
   constructor(workspace: Workspace, now: () => number = () => performance.now()) {
     this.#workspace = workspace;
-    workspace.onPlansChange((before, from) => {
+    workspace.onPlansChange((before, from, step) => {
       if (from === 'elsewhere') this.#history = NO_HISTORY;
-      else if (!this.#isGoingBack) this.#note(before, now());
+      else if (!this.#isGoingBack) this.#note(before, step ?? stepBetween(before, workspace.plans), now());
     });
     workspace.onChange((change) => {
       if (change === 'rested') this.#history = closeStep(this.#history);
@@ -98,8 +98,7 @@ export class PlanDesk {
     if (book !== this.#workspace.plans) this.#workspace.changePlans(book);
   }
 
-  #note(before: PlanBook, now: number): void {
-    const step = stepBetween(before, this.#workspace.plans);
+  #note(before: PlanBook, step: PlanStep | null, now: number): void {
     if (step) this.#history = noteStep(this.#history, before, step, now, this.#workspace.isMoving);
   }
 

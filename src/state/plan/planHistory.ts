@@ -15,7 +15,7 @@ interface Turn {
 
 /** A step that a further change of the same would join. `isHeld`: the hand that makes it has not let go. */
 interface Joinable {
-  key: string;
+  key: string | null;
   at: number;
   isHeld: boolean;
 }
@@ -49,7 +49,7 @@ export function noteStep(
   now: number,
   isHeld: boolean,
 ): PlanHistory {
-  const joinable = { key: `${code} ${key}`, at: now, isHeld };
+  const joinable = { key: key === null ? null : `${code} ${key}`, at: now, isHeld };
   const past = joins(history.joinable, joinable)
     ? history.past
     : [...history.past, { code, book: before }].slice(-MOST_STEPS);
@@ -59,7 +59,8 @@ export function noteStep(
 function joins(last: Joinable | null, next: Joinable): boolean {
   if (last === null || last.isHeld !== next.isHeld) return false;
   // A hand holds one thing at a time, though its first touch may change more than the ones that follow.
-  return next.isHeld || (last.key === next.key && next.at - last.at <= TYPING_MILLISECONDS);
+  if (next.isHeld) return true;
+  return next.key !== null && last.key === next.key && next.at - last.at <= TYPING_MILLISECONDS;
 }
 
 /** Lets no further change join the newest step: the hand has let go. */

@@ -12,7 +12,11 @@ export type PlanStepCode =
   | 'team'
   | 'start'
   | 'recurring'
-  | 'several' // figures at once: taken over, sought, reset
+  | 'several' // figures at once
+  | 'history' // taken over from the imported deals
+  | 'goal' // taken over from goal seek
+  | 'reset'
+  | 'currency'
   | 'planAdded'
   | 'planRenamed'
   | 'planRemoved'
@@ -20,8 +24,11 @@ export type PlanStepCode =
 
 export interface PlanStep {
   code: PlanStepCode;
-  /** What was changed, such as the path of a figure: changes of the same that follow closely are undone together. */
-  key: string;
+  /**
+   * What was changed, such as the address of a figure: changes of the same that follow closely are undone together. Null: by
+   * itself.
+   */
+  key: string | null;
 }
 
 /** Lists and groups of a plan that are changed as one, by the last step of their path. */
@@ -33,7 +40,7 @@ const GROUPS: readonly [part: RegExp, code: PlanStepCode][] = [
   [/^recurring\b/, 'recurring'],
 ];
 
-/** What was done between two books, read off what they no longer share; null where nothing was. */
+/** What was done between two books, read off what they no longer share, where whoever did it does not say; null where nothing was. */
 export function stepBetween(before: PlanBook, after: PlanBook): PlanStep | null {
   if (after.plans.length > before.plans.length) return { code: 'planAdded', key: after.active };
   if (after.plans.length < before.plans.length) return { code: 'planRemoved', key: before.active };
