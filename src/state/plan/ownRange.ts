@@ -43,7 +43,7 @@ export function movedTo(
   before: Assumption,
   name: AssumptionName,
 ): Pick<Assumption, 'value' | 'doubt'> {
-  if (typeof before.doubt !== 'object') return { value, doubt: before.doubt };
+  if (typeof before.doubt !== 'object' || value === before.value) return { value, doubt: before.doubt };
   const { min, max } = ASSUMPTION_RULES[name];
   const [down, up] = widthsAt(value, before, before.doubt, name);
   const low = Math.min(value, Math.max(min, rounded(value - down)));
