@@ -6,7 +6,7 @@ import { PLANNED_KINDS } from '../deals/deal';
 import type { Closing, Customers, DealValue, FunnelModel, KindModel, Recurring } from '../funnel/model';
 import { buildArrivals } from './buildArrivals';
 import { buildCosts } from './buildCosts';
-import { doubtAsLogSd, doubtAsSd, shareFromAssumption } from './doubt';
+import { doubtAsLogSd, doubtAsSd, sdAsLogSd, shareFromAssumption } from './doubt';
 import type { KindPlan, Plan } from './plan';
 import { closingRhythm } from './season';
 
@@ -22,6 +22,9 @@ export interface BuildOptions {
 
 /** Without evidence of anything else, leaving a stage is as likely on each of its days: an exponential time. */
 const STAGE_SHAPE = 1;
+
+/** Days of a stage below this are none: about a second, and nobody means less. */
+const SHORTEST_DAYS = 1e-5;
 
 /** From assumptions to a model. What is assumed carries its doubt; the method adds none of its own. */
 export function build(plan: Plan, options: BuildOptions): FunnelModel {
@@ -69,7 +72,7 @@ export function buildCustomers({ company, kinds, recurring }: Plan): Customers |
     active: Math.max(0, company.activeCustomers.value),
     monthlyChurn: Math.min(1, Math.max(0, churn.value)),
     activeDoubt: doubtAsLogSd(company.activeCustomers.doubt),
-    churnDoubt: shareAsLogSd(doubtAsSd(churn, 'share'), churn.value),
+    churnDoubt: sdAsLogSd(doubtAsSd(churn, 'share'), churn.value),
   };
 }
 
@@ -91,7 +94,7 @@ function buildClosing(assumed: KindPlan, stageNames: readonly string[]): Closing
       name: stageNames[index] ?? '',
       conversion: shareFromAssumption(stage.conversion),
       days: {
-        mean: Math.max(0, stage.days.value),
+        mean: stage.days.value < SHORTEST_DAYS ? 0 : stage.days.value,
         shape: STAGE_SHAPE,
         doubt: doubtAsLogSd(stage.days.doubt),
       },
@@ -113,7 +116,7 @@ function buildValue(assumed: KindPlan, horizonMonths: number): DealValue {
     variation: Math.max(0, variation.value),
     doubt: Math.hypot(
       doubtAsLogSd(dealValue.doubt),
-      shareAsLogSd(doubtAsSd(discount, 'share'), left),
+      sdAsLogSd(doubtAsSd(discount, 'share'), left),
       growth > 0 ? (doubtAsSd(valueGrowthPerYear, 'signed') / growth) * yearsToMiddle : 0,
     ),
   };
@@ -124,9 +127,4 @@ function valueGrowthByMonth({ valueGrowthPerYear }: KindPlan, horizonMonths: num
   const growth = 1 + Math.max(-1, valueGrowthPerYear.value);
   if (growth === 1) return null;
   return Array.from({ length: horizonMonths }, (_, month) => Math.pow(growth, month / 12));
-}
-
-/** Sd of a log with the same sd in proportion to the mean. */
-function shareAsLogSd(sd: number, mean: number): number {
-  return mean > 0 && sd > 0 ? Math.sqrt(Math.log1p((sd / mean) ** 2)) : 0;
 }

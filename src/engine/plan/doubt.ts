@@ -12,8 +12,8 @@ export const DOUBT_HALF_WIDTH: Readonly<Record<Exclude<Doubt, DoubtRange>, numbe
 /** Standard normal quantile that leaves 80 % inside. */
 const Z80 = 1.2816;
 
-/** A log-normal never reaches 0: a range from 0 is read as one from this share of its upper end. */
-const SMALLEST_END = 0.01;
+/** A log-normal never reaches 0: a range from 0 is read as one whose upper end is so many times the lower one. */
+const WIDEST_RANGE = 100;
 
 function isRange(doubt: Doubt): doubt is DoubtRange {
   return typeof doubt === 'object';
@@ -30,8 +30,7 @@ export function doubtAsLogSd(doubt: Doubt): number {
   }
   const high = Math.max(doubt.low, doubt.high);
   if (!(high > 0)) return 0;
-  const low = Math.max(Math.min(doubt.low, doubt.high), high * SMALLEST_END);
-  return Math.log(high / low) / (2 * Z80);
+  return Math.log(Math.min(WIDEST_RANGE, high / Math.min(doubt.low, doubt.high))) / (2 * Z80);
 }
 
 /**
@@ -49,18 +48,26 @@ export function doubtAsSd(
 
 /**
  * A conversion with the beta that says its doubt. From the variance of a beta, m(1 − m) ÷ (cases + 1). Values outside 0 to
- * 1 are brought to the nearer end; 0, 1 and "sure" are exact. A range too wide for any beta gets half a case: nearly a coin.
+ * 1 are brought to the nearer end; 0, 1 and "sure" are exact, and so is who doubts less than a billion cases would let. A
+ * range too wide for any beta gets half a case: nearly a coin.
  *
  * @example shareFromAssumption({ value: 0.2, doubt: 'guess', from: 'typed' }).cases // about 25
  */
 export function shareFromAssumption(assumption: Assumption): Share {
   const mean = Math.min(1, Math.max(0, assumption.value));
   const sd = doubtAsSd({ ...assumption, value: mean }, 'share');
-  if (sd === 0 || mean === 0 || mean === 1) return { mean, cases: null };
-  return { mean, cases: Math.max(FEWEST_CASES, (mean * (1 - mean)) / (sd * sd) - 1) };
+  const cases = (mean * (1 - mean)) / (sd * sd) - 1;
+  if (sd === 0 || mean === 0 || mean === 1 || cases > MOST_CASES) return { mean, cases: null };
+  return { mean, cases: Math.max(FEWEST_CASES, cases) };
 }
 
 const FEWEST_CASES = 0.5;
+const MOST_CASES = 1e9;
+
+/** Sd of a log with the same sd in proportion to the mean: 0 where there is no mean or no doubt. */
+export function sdAsLogSd(sd: number, mean: number): number {
+  return mean > 0 && sd > 0 ? Math.sqrt(Math.log1p(Math.min(WIDEST_RANGE, sd / mean) ** 2)) : 0;
+}
 
 /** One standard deviation below and above, within the limits: where an assumption may well lie. */
 export function oneSdAround(

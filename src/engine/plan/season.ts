@@ -12,11 +12,15 @@ export function leadSeason({ season, company }: Plan): number[] {
   return withMeanOne(withMeanOne(drawn).map((factor) => Math.pow(factor, company.seasonStrength.value)));
 }
 
-/** Factors on closing for the months of a fiscal quarter, mean 1. */
+/** In units of the mean: a month drawn as nothing still takes what can close in no other one. */
+const LEAST_OF_QUARTER = 0.001;
+
+/** Factors on closing for the months of a fiscal quarter, mean 1, none of them nothing. */
 export function closingRhythm({ season }: Plan): [number, number, number] {
   const drawn = season.quarter.map((factor) => Math.max(0, factor));
   if (!(meanOf(drawn) > 0)) return [1, 1, 1];
-  const [first = 1, second = 1, third = 1] = withMeanOne(drawn);
+  const least = LEAST_OF_QUARTER * meanOf(drawn);
+  const [first = 1, second = 1, third = 1] = withMeanOne(drawn.map((factor) => Math.max(least, factor)));
   return [first, second, third];
 }
 

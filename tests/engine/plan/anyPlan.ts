@@ -8,9 +8,14 @@ interface Limits {
   max: number;
 }
 
-/** A number between two limits, both included, of any size. −0 is 0 once it has been JSON. */
+/**
+ * A number between two limits, both included: half of them of a size that people type, half of any size there is down to
+ * the smallest number above 0. −0 is 0 once it has been JSON.
+ */
 export function numberWithin({ min, max }: Limits): fc.Arbitrary<number> {
-  return fc.double({ min, max, noNaN: true }).map((value) => (value === 0 ? 0 : value));
+  const typed = fc.nat(1_000).map((part) => Number((min + (max - min) * (part / 1_000) ** 6).toPrecision(4)));
+  const any = fc.double({ min, max, noNaN: true });
+  return fc.oneof(typed, any).map((value) => (value === 0 ? 0 : Math.min(max, Math.max(min, value))));
 }
 
 const anyMonth: fc.Arbitrary<Month> = fc

@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  DEFAULT_STAGE_NAMES,
-  assumptionAt,
-  build,
-  dayFromDate,
-  defaultPlan,
-  doubtAsLogSd,
-  isoDay,
-  placeKey,
-  placesOf,
-  planStartDay,
-} from '../../../src/engine';
-import type { BuildOptions, KindPlan } from '../../../src/engine';
+import { build, dayFromDate, doubtAsLogSd, exactMean, isoDay, planStartDay } from '../../../src/engine';
+import type { BuildOptions } from '../../../src/engine';
 import { shareFromAssumption } from '../../../src/engine/plan/doubt';
-import { guessed, planWith, roughly, SURE_SEED, sure } from './surePlan';
+import { between, guessed, planWith, roughly, SURE_SEED, sure } from './surePlan';
 
 const JULY_1 = dayFromDate(2025, 7, 1) ?? 0;
 const JULY_25 = dayFromDate(2025, 7, 25) ?? 0;
@@ -106,6 +95,84 @@ describe('build(plan, options)', () => {
   });
 });
 
+describe('the value of a deal', () => {
+  const seed = { ...SURE_SEED, dealValue: sure(1_000), discount: sure(0.2), valueGrowthPerYear: sure(0.21) };
+
+  it('is what is left after discount, and grows from the first month on', () => {
+    const [kind] = build(planWith({ seed }), { ...OPTIONS, horizonMonths: 13 }).kinds;
+    expect(kind?.value).toEqual({ mean: 800, variation: 0.7, doubt: 0 });
+    expect(kind?.level?.wins).toEqual([]);
+    expect(kind?.level?.value[0]).toBe(1);
+    expect(kind?.level?.value[6]).toBeCloseTo(1.1, 9);
+    expect(kind?.level?.value[12]).toBeCloseTo(1.21, 9);
+  });
+
+  it('carries the doubts of value, discount and growth in one factor', () => {
+    const doubted = {
+      ...seed,
+      dealValue: roughly(1_000),
+      discount: roughly(0.2),
+      valueGrowthPerYear: roughly(0.21),
+    };
+    const [kind] = build(planWith({ seed: doubted }), { ...OPTIONS, horizonMonths: 13 }).kinds;
+    const ofDiscount = (0.2 * 0.2) / 1.2816 / 0.8;
+    // Of growth: half a year of the twelve months between first and last month.
+    const ofGrowth = ((0.2 * 0.21) / 1.2816 / 1.21) * 0.5;
+    expect(kind?.value.doubt).toBeCloseTo(Math.hypot(0.158187, ofDiscount, ofGrowth), 4);
+  });
+});
+
+describe('customers and recurring revenue', () => {
+  const paying = { isOn: true, monthsInDealValue: 12 };
+  const company = {
+    ...planWith({}).company,
+    activeCustomers: roughly(40),
+    churnPerMonth: roughly(0.02),
+    revenueToday: guessed(50_000),
+    expansionPerMonth: between(0.01, 0, 0.02),
+  };
+
+  it('are counted only where customers refer others or go on paying', () => {
+    const referring = planWith({ seed: { ...SURE_SEED, referralsPerCustomer: sure(0.1) } }, { company });
+    expect(build(referring, OPTIONS).customers).not.toBeNull();
+    expect(build(referring, OPTIONS).recurring).toBeNull();
+    const onceOnly = build(planWith({}, { company }), OPTIONS);
+    expect([onceOnly.customers, onceOnly.recurring]).toEqual([null, null]);
+  });
+
+  it('carry their doubts: of customers and revenue in proportion, of churn too, of expansion in points', () => {
+    const { customers, recurring } = build(planWith({}, { company, recurring: paying }), OPTIONS);
+    expect(customers).toMatchObject({ active: 40, monthlyChurn: 0.02 });
+    expect(customers?.activeDoubt).toBeCloseTo(0.158187, 6);
+    // sd = 0.2 · 0.02 ÷ 1.2816, which is 0.15606 of the mean: sd of the log √ln(1 + 0.15606²).
+    expect(customers?.churnDoubt).toBeCloseTo(Math.sqrt(Math.log1p(0.15606 ** 2)), 4);
+    expect(recurring).toMatchObject({ today: 50_000, monthsInDealValue: 12, monthlyExpansion: 0.01 });
+    expect(recurring?.todayDoubt).toBeCloseTo(0.42861, 5);
+    expect(recurring?.expansionDoubt).toBeCloseTo(0.01 / 1.2816, 9);
+  });
+});
+
+describe('the rhythm of closing', () => {
+  const rhythmOf = (quarter: [number, number, number]) =>
+    build(planWith({}, { season: { ...planWith({}).season, quarter } }), OPTIONS).quarterRhythm;
+
+  it('is as drawn, in units of its mean', () => {
+    expect(rhythmOf([1, 2, 3])).toEqual(close([0.5, 1, 1.5]));
+    expect(rhythmOf([0, 0, 0])).toEqual([1, 1, 1]);
+  });
+
+  it('leaves no month at nothing: what can close in no other must close there', () => {
+    const rhythm = rhythmOf([0, 1, 2]);
+    expect(rhythm[0]).toBeGreaterThan(0);
+    expect(rhythm[0]).toBeLessThan(0.0011);
+    const seed = { ...SURE_SEED, stages: [{ conversion: sure(0.5), days: sure(0) }] };
+    const plan = planWith({ seed }, { season: { ...planWith({}).season, quarter: [0, 1, 2] } });
+    // Deals that close on the day: half of each month's leads, July's too.
+    const july = exactMean(build(plan, OPTIONS))[0]?.kinds[0]?.winsFromNew;
+    expect(july).toBeCloseTo(15.5, 3);
+  });
+});
+
 describe('planStartDay(plan, today, fiscalYearStart)', () => {
   it('is the first day of the current fiscal quarter, or of the month the plan names', () => {
     expect(isoDay(planStartDay(planWith({}), JULY_25, 1))).toBe('2025-07-01');
@@ -135,47 +202,5 @@ describe('shareFromAssumption(assumption)', () => {
   it('is exact when sure or certain, and never outside 0 to 1', () => {
     expect(shareFromAssumption(sure(0.3))).toEqual({ mean: 0.3, cases: null });
     expect(shareFromAssumption(guessed(1.4))).toEqual({ mean: 1, cases: null });
-  });
-});
-
-describe('defaultPlan(currency, stageNames)', () => {
-  it('has four stages that convert and last as the sources say, and all is a guess but what everybody knows of their own company', () => {
-    const plan = defaultPlan('SEK');
-    expect(plan.stageNames).toEqual(DEFAULT_STAGE_NAMES);
-    const whole = (kind: KindPlan): number[] => [
-      kind.stages.reduce((product, stage) => product * stage.conversion.value, 1),
-      kind.stages.reduce((sum, stage) => sum + stage.days.value, 0),
-    ];
-    expect(whole(plan.kinds.seed)).toEqual(close([0.25 * 0.35, 30]));
-    expect(whole(plan.kinds.net)).toEqual(close([0.15 * 0.2, 76]));
-    expect(whole(plan.kinds.spear)).toEqual(close([0.14 * 0.2, 152]));
-    const sureOf = placesOf(plan).filter((place) => assumptionAt(plan, place)?.doubt !== 'guess');
-    expect(sureOf.map(placeKey)).toEqual([
-      'seed.variation',
-      'net.spendToday',
-      'net.spendPerMonth',
-      'net.variation',
-      'spear.prospectors',
-      'spear.variation',
-      'company.seasonStrength',
-      'company.sellers',
-    ]);
-    expect(sureOf.map((place) => assumptionAt(plan, place)?.doubt)).toEqual(sureOf.map(() => 'sure'));
-  });
-
-  it('values deals in round figures of the currency, the spears’ three times as high', () => {
-    expect(defaultPlan('SEK').kinds.seed.dealValue.value).toBe(100_000);
-    expect(defaultPlan('USD').kinds.spear.dealValue.value).toBe(30_000);
-    // XXX is ISO 4217's code for no currency: it stands here for every one without a figure of its own.
-    expect(defaultPlan('XXX').kinds.net.dealValue.value).toBe(10_000);
-  });
-
-  it('takes translated stage names', () => {
-    expect(defaultPlan('SEK', ['Ett', 'Två', 'Tre', 'Fyra']).stageNames).toEqual([
-      'Ett',
-      'Två',
-      'Tre',
-      'Fyra',
-    ]);
   });
 });

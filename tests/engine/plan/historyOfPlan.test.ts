@@ -16,6 +16,7 @@ import {
   type PlannedKind,
   type PlanPlace,
 } from '../../../src/engine';
+import { bookWith } from '../../../src/workspace/planBook';
 import { restore } from '../../../src/workspace/restore';
 import { deepFreeze } from '../../state/plan/deepFreeze';
 import { historyOf, kindHistory } from '../../state/plan/kindHistory';
@@ -240,7 +241,7 @@ describe('takeFromHistory(plan, summary, places)', () => {
     fc.assert(
       fc.property(anyPlan, anyHistory, (any, summary) => {
         const taken = takeFromHistory(any, summary, placesOf(any));
-        expect(restore('plan', taken)).toEqual({ ok: true, value: taken });
+        expect(restore('plan', bookWith(taken))).toEqual({ ok: true, value: bookWith(taken) });
         for (const place of placesOf(taken)) {
           const { min, max } = ASSUMPTION_RULES[place.of];
           const assumption = assumptionAt(taken, place);

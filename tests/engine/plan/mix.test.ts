@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { build, defaultPlan, dayFromDate, fit, mix } from '../../../src/engine';
+import { build, defaultPlan, dayFromDate, fit, mix, withAssumption } from '../../../src/engine';
 import type { Basis, KindPlan, Plan, PlannedKind } from '../../../src/engine';
 import { simulateDeals } from '../fit/simulatedDeals';
 
@@ -57,5 +57,48 @@ describe('mix(fitted, plan)', () => {
     const mixed = mix(fitted, planWith('spear', { leads: 'plan' }));
     expect(mixed.kinds.map(({ kind }) => kind)).toEqual(['net', 'spear', 'unsorted']);
     expect(mixed.kinds[1]).toEqual(built.kinds.find(({ kind }) => kind === 'spear'));
+  });
+
+  it('lets a kind that closes as planned keep the history’s rhythm until the plan draws one', () => {
+    const drawn = { ...PLAN.season, quarter: [0.5, 1, 1.5] as const, quarterFrom: 'typed' as const };
+    const netOf = (plan: Plan) => mix(fitted, plan).kinds.find(({ kind }) => kind === 'net');
+    const closing = planWith('net', { closing: 'plan' });
+    expect(netOf(closing)?.quarterRhythm).toBeUndefined();
+    expect(netOf({ ...closing, season: drawn })?.quarterRhythm).toEqual([0.5, 1, 1.5]);
+    expect(netOf({ ...planWith('net', { leads: 'plan' }), season: drawn })?.quarterRhythm).toBeUndefined();
+    expect(mix(fitted, { ...closing, season: drawn }).quarterRhythm).toEqual(fitted.quarterRhythm);
+  });
+
+  it('has the plan’s value growth only where values are the plan’s', () => {
+    const growing = {
+      ...PLAN.kinds.net,
+      valueGrowthPerYear: { value: 0.1, doubt: 'sure', from: 'typed' } as const,
+    };
+    const levelOf = (basis: Partial<KindPlan['basis']>) => {
+      const net = { ...growing, basis: { ...growing.basis, ...basis } };
+      const mixed = mix(fitted, { ...PLAN, kinds: { ...PLAN.kinds, net } });
+      return mixed.kinds.find(({ kind }) => kind === 'net')?.level;
+    };
+    expect(levelOf({ value: 'plan' })?.wins).toEqual(fittedNet?.level?.wins);
+    expect(levelOf({ value: 'plan' })?.value[11]).toBeCloseTo(1.1 ** (11 / 12), 9);
+    expect(levelOf({ value: 'plan', leads: 'plan' })?.wins).toEqual([]);
+    expect(levelOf({ leads: 'plan' })).toBeUndefined();
+  });
+
+  it('counts customers where leads are planned to be referred, or customers go on paying', () => {
+    expect(mix(fitted, PLAN).customers).toBeNull();
+    expect(mix(fitted, planWith('seed', { leads: 'plan' })).customers).toMatchObject({ active: 40 });
+    const recurring = { ...PLAN.recurring, isOn: true };
+    const paying = mix(fitted, { ...PLAN, recurring });
+    expect(paying.customers).toMatchObject({ active: 40, monthlyChurn: 0.015 });
+    expect(paying.recurring).toMatchObject({ monthsInDealValue: 12 });
+  });
+
+  it('has costs only of what somebody has said, for the kinds it has', () => {
+    const said = withAssumption(PLAN, { kind: null, of: 'costPerSeller' }, { from: 'typed' });
+    expect(mix(fitted, said).costs.map(({ kind }) => kind)).toEqual([null]);
+    const spent = withAssumption(said, { kind: 'net', of: 'spendPerMonth' }, { from: 'typed' });
+    const prospectors = withAssumption(spent, { kind: null, of: 'costPerProspector' }, { from: 'typed' });
+    expect(mix(fitted, prospectors).costs.map(({ kind }) => kind)).toEqual(['net', null]);
   });
 });

@@ -12,6 +12,7 @@ import {
 } from '../../../src/engine';
 import { fieldOf, storedValue } from '../../../src/state/plan/figureField';
 import { parseFigure } from '../../../src/state/plan/parseFigure';
+import { bookWith } from '../../../src/workspace/planBook';
 import { restore } from '../../../src/workspace/restore';
 import { deepFreeze } from '../../state/plan/deepFreeze';
 import { anyPlan } from './anyPlan';
@@ -84,7 +85,7 @@ describe('withAssumption(plan, place, patch)', () => {
         const parsed = parseFigure(text, field, '.');
         if (!parsed.ok) return;
         const changed = withAssumption(plan, place, { value: storedValue(parsed.value, field) });
-        expect(restore('plan', changed)).toEqual({ ok: true, value: changed });
+        expect(restore('plan', bookWith(changed))).toEqual({ ok: true, value: bookWith(changed) });
       }),
     );
   });

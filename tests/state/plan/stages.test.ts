@@ -13,6 +13,7 @@ import {
   stageNameProblem,
 } from '../../../src/state/plan/stages';
 import { NAME_LENGTH, PLAN_LIMITS } from '../../../src/workspace/limits';
+import { bookWith } from '../../../src/workspace/planBook';
 import { restore } from '../../../src/workspace/restore';
 import { deepFreeze } from './deepFreeze';
 
@@ -32,7 +33,7 @@ describe('addStage', () => {
     for (let count = 0; count < 20; count++) full = addStage(full, `S${count}`);
     expect(full.stageNames).toHaveLength(PLAN_LIMITS.stages.max);
     expect(canAddStage(full)).toBe(false);
-    expect(restore('plan', full).ok).toBe(true);
+    expect(restore('plan', bookWith(full)).ok).toBe(true);
   });
 });
 
@@ -41,7 +42,7 @@ describe('removeStage', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3 }), (index) => {
         const removed = removeStage(plan, index);
-        expect(restore('plan', removed).ok).toBe(true);
+        expect(restore('plan', bookWith(removed)).ok).toBe(true);
         expect(insertStage(removed, index, stageAt(plan, index)!)).toEqual(plan);
       }),
     );

@@ -3,6 +3,7 @@ import { defaultPlan } from '../../../src/engine';
 import { PLAN_PARTS, withBasis } from '../../../src/state/plan/figures';
 import { kindYield } from '../../../src/state/plan/kindYield';
 import { takeOverPart } from '../../../src/state/plan/takeOver';
+import { bookWith } from '../../../src/workspace/planBook';
 import { restore } from '../../../src/workspace/restore';
 import { deepFreeze } from './deepFreeze';
 import { historyOf, kindHistory } from './kindHistory';
@@ -31,7 +32,7 @@ describe('takeOverPart', () => {
   it('gives a plan that may be stored', () => {
     for (const part of PLAN_PARTS) {
       const taken = takeOverPart(plan, history, 'net', part);
-      expect(restore('plan', taken)).toEqual({ ok: true, value: taken });
+      expect(restore('plan', bookWith(taken))).toEqual({ ok: true, value: bookWith(taken) });
     }
   });
 });
