@@ -1,0 +1,14 @@
+import type { Forecast } from '../../../engine';
+import { money } from '../../../i18n/format';
+import { m } from '../../../i18n/paraglide/messages';
+
+/** What selling costs in the next twelve months, and for each customer won. */
+export function costSentence(forecast: Forecast | null): string {
+  const cost = forecast?.nextTwelve.cost ?? null;
+  if (forecast === null || cost === null) return m.planCompany_cost_unknown();
+  const total = money(cost.mean, forecast.currency);
+  const wins = forecast.nextTwelve.wins.mean;
+  return wins > 0
+    ? m.planCompany_cost_says({ total, each: money(cost.mean / wins, forecast.currency) })
+    : m.planCompany_cost_no_wins({ total });
+}
