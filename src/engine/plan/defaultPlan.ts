@@ -27,17 +27,33 @@ const FUNNELS: Readonly<Record<PlannedKind, FunnelDefaults>> = {
 /** Deal values spread about as much as their mean in the data tried; wide, as a default should be. */
 const VARIATION = 0.8;
 
-/** Diminishing returns: twice the spend brings 1.6 times the leads. */
+/** Diminishing returns, as is usual for marketing: twice the spend brings 1.6 times the leads. */
 const ELASTICITY = 0.7;
 
-/** A prospector is up to speed after three to four months (Ross & Tyler), 8 to 12 qualified opportunities a month then. */
+/** A prospector is up to speed after three to four months (Ross & Tyler); how the months before go is our guess. */
 const RAMP: readonly number[] = [0.1, 0.4, 0.7];
-const LEADS_PER_PROSPECTOR = 10;
 
-/** About a customer in six lost in a year. */
+/**
+ * Leads of a kind and month, customers, people: an ordinary small company as we guess it, with no source. A prospector's 10
+ * are leads that enter the first stage, of which these stages make 1.4 opportunities: a team as in Ross & Tyler brings 8 to 12.
+ */
+const SMALL_COMPANY = {
+  leads: { seed: 8, net: 60, perProspector: 10 },
+  customers: 40,
+  referralsPerCustomer: 0.05,
+  prospectors: 3,
+  sellers: 2,
+  /** In ordinary deals. */
+  revenueToday: 3,
+};
+
+/** Our guess: about a customer in six lost in a year. */
 const CHURN_PER_MONTH = 0.015;
 
-/** All-in cost of a prospector is about 100,000 US dollars a year (Ross & Tyler): 0.8 ordinary deals a month; a seller more. */
+/** Nobody leaves: most companies replace who does, and a team that silently shrinks would surprise. */
+const ATTRITION_PER_MONTH = 0;
+
+/** All-in cost of a prospector is about 100,000 US dollars a year (Ross & Tyler): 0.8 ordinary deals a month; a seller more, our guess. */
 const COST_IN_DEALS = { prospector: 0.8, seller: 1, spend: 0.5 };
 
 /** Assumptions to start from: every one of them a guess, in round figures of the currency, for a small company. */
@@ -49,13 +65,13 @@ export function defaultPlan(currency: string, stageNames: readonly string[] = DE
     stageNames: [...stageNames],
     kinds: {
       seed: {
-        leadsPerMonth: guess(8),
+        leadsPerMonth: guess(SMALL_COMPANY.leads.seed),
         growthPerMonth: guess(0),
-        referralsPerCustomer: guess(0.05),
+        referralsPerCustomer: guess(SMALL_COMPANY.referralsPerCustomer),
         ...funnelOf('seed', deal),
       },
       net: {
-        leadsPerMonth: guess(60),
+        leadsPerMonth: guess(SMALL_COMPANY.leads.net),
         growthPerMonth: guess(0),
         spendToday: sure(deal * COST_IN_DEALS.spend),
         spendPerMonth: sure(deal * COST_IN_DEALS.spend),
@@ -63,23 +79,23 @@ export function defaultPlan(currency: string, stageNames: readonly string[] = DE
         ...funnelOf('net', deal),
       },
       spear: {
-        prospectors: sure(3),
-        leadsPerProspector: guess(LEADS_PER_PROSPECTOR),
+        prospectors: sure(SMALL_COMPANY.prospectors),
+        leadsPerProspector: guess(SMALL_COMPANY.leads.perProspector),
         growthPerMonth: guess(0),
-        attritionPerMonth: guess(0),
+        attritionPerMonth: guess(ATTRITION_PER_MONTH),
         ramp: RAMP.map(guess),
         hires: [],
         ...funnelOf('spear', deal),
       },
     },
     company: {
-      activeCustomers: guess(40),
+      activeCustomers: guess(SMALL_COMPANY.customers),
       churnPerMonth: guess(CHURN_PER_MONTH),
-      revenueToday: guess(deal * 3),
+      revenueToday: guess(deal * SMALL_COMPANY.revenueToday),
       expansionPerMonth: guess(0),
       seasonStrength: sure(1),
       costPerProspector: guess(deal * COST_IN_DEALS.prospector),
-      sellers: sure(2),
+      sellers: sure(SMALL_COMPANY.sellers),
       costPerSeller: guess(deal * COST_IN_DEALS.seller),
     },
     recurring: { isOn: false, monthsInDealValue: 12 },

@@ -15,7 +15,7 @@ import {
 import { bookWith } from '../../../src/workspace/planBook';
 import { restore } from '../../../src/workspace/restore';
 import { anyPlan } from './anyPlan';
-import { sure } from './surePlan';
+import { planWith, sure, SURE_NET, SURE_SEED, SURE_SPEAR } from './surePlan';
 
 const anyOptions: fc.Arbitrary<BuildOptions> = fc.record({
   // Any day of 2026 and 2027.
@@ -175,6 +175,22 @@ describe('fewer days in a stage', () => {
         plan,
       );
   }
+
+  it('win less for a running company whose leads fall: older, larger cohorts have closed by then', () => {
+    const options = { startDay: 20_454, horizonMonths: 12, fiscalYearStart: 1, currency: 'EUR' };
+    const winsWith = (growthPerMonth: number, days: number): number => {
+      const stages = SURE_SEED.stages.map(() => ({ conversion: sure(0.5), days: sure(days) }));
+      const seed = { ...SURE_SEED, growthPerMonth: sure(growthPerMonth), stages };
+      const net = { ...SURE_NET, leadsPerMonth: sure(0) };
+      const spear = { ...SURE_SPEAR, prospectors: sure(0) };
+      return meanWins(planWith({ seed, net, spear }, { isRunning: true }), options);
+    };
+    expect(winsWith(-0.1, 30)).toBeLessThan(0.8 * winsWith(-0.1, 60));
+    expect(winsWith(0.03, 30)).toBeGreaterThan(winsWith(0.03, 60));
+    // At a constant pace what comes in earlier is missing later: 31 · 0.25 a month, but for cohorts of over two years ago.
+    expect(winsWith(0, 30)).toBeCloseTo(12 * 31 * 0.25, 2);
+    expect(winsWith(0, 60)).toBeCloseTo(12 * 31 * 0.25, 2);
+  });
 
   it('never win less for a company that starts, without a rhythm', () => {
     fc.assert(
