@@ -44,7 +44,8 @@ export async function buildDeals(
     notes.set('numericIdsRounded', rounded.length, numbers, fields.text.id?.text(firstRounded));
   }
   const collected = new DealCollector(dataset, fields, rounded.length > 0);
-  for (const [index, rowClass] of rows.classes.entries()) {
+  for (let index = 0; index < rows.classes.length; index += 1) {
+    const rowClass = rows.classes[index];
     if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) {
       await pause();
       if (options.isCancelled?.()) return null;
@@ -161,7 +162,7 @@ class DealCollector {
   }
 
   finish(rows: ClassifiedRows, mapping: ImportMapping, today: Day, notes: NoteTaker): BuiltDeals {
-    const deals = withoutZeroLosses(this.deals);
+    const deals = this.fields.isOwn ? this.deals : withoutZeroLosses(this.deals);
     const created = deals.map((deal) => deal.created);
     const closings = deals.flatMap(({ closed }) => (closed === null ? [] : [closed]));
     const inferredDataDay = inferDataDay(created, this.latestFact, closings, today);

@@ -26,9 +26,13 @@ function countFilled(row: readonly string[]): number {
 
 function isRepeatedHeader(row: readonly string[], filled: number, headers: readonly string[]): boolean {
   let same = 0;
+  let different = 0;
   for (let index = 0; index < row.length; index += 1) {
     const cell = row[index];
-    if (cell !== '' && cell === headers[index]) same += 1;
+    if (cell === '') continue;
+    if (cell === headers[index]) same += 1;
+    // More than half are different: whatever the others say.
+    else if ((different += 1) * 2 > filled) return false;
   }
   // Spreadsheets fill names down, so a repeated header may carry a few values.
   return same >= 2 && same * 2 >= filled;
@@ -49,8 +53,8 @@ export function classifyRows(table: Table): ClassifiedRows {
     if (table.broken.has(index)) return 'broken';
     if (filled[index] === 0) return 'blank';
     if (isRepeatedHeader(row, filled[index] ?? 0, table.headers)) return 'repeatedHeader';
-    const first = row.find((cell) => cell.trim() !== '')?.trim() ?? '';
-    if (FOOTER_WORDS.test(first) && (filled[index] ?? 0) <= Math.max(1, usual / 2)) return 'footer';
+    const isSparse = (filled[index] ?? 0) <= Math.max(1, usual / 2);
+    if (isSparse && FOOTER_WORDS.test(row.find((cell) => cell.trim() !== '')?.trim() ?? '')) return 'footer';
     if (row.length > width && row.slice(width).some((cell) => cell.trim() !== '')) return 'tooLong';
     return 'data';
   });

@@ -46,7 +46,7 @@ function readTwoDigits(text: string, at: number): number {
 
 /** `2026-11-23`, what most exports write, without a regular expression; undefined = written otherwise. */
 function readIso(text: string): Day | null | undefined {
-  if (text.length < 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return undefined;
+  if (!isIso(text)) return undefined;
   const after = text.charAt(10);
   if (after !== '' && after !== ' ' && after !== 'T') return undefined;
   const year = readTwoDigits(text, 0) * 100 + readTwoDigits(text, 2);
@@ -89,10 +89,14 @@ function readNamed(text: string): Day | null {
   return dayFromDate(fullYear(year), month, Number(dayOfMonth));
 }
 
-/** Whether a column may hold Excel's day numbers: its first filled cell is one. */
-export function mayHoldSerials(cells: Iterable<string>): boolean {
-  for (const cell of cells) if (cell.trim() !== '') return SERIAL.test(cell.trim());
-  return false;
+/** Whether a cell begins as `2026-11-23` does. */
+export function isIso(text: string): boolean {
+  return text.length >= 10 && text.charCodeAt(4) === HYPHEN && text.charCodeAt(7) === HYPHEN;
+}
+
+/** Whether a cell may be one of Excel's day numbers. */
+export function isSerialNumber(text: string): boolean {
+  return SERIAL.test(text);
 }
 
 /**

@@ -7,8 +7,12 @@ const ROUNDED = /^\d([.,]\d+)?E\+\d+$|^\d{13,}0{3}$/i;
 
 /** Rows whose ids a spreadsheet has rounded; such ids no longer tell deals apart. */
 export function findRoundedIds(ids: Field<string>, rows: readonly number[]): number[] {
-  const rounded = rows.filter((row) => ROUNDED.test(ids.text(row)));
-  const filled = rows.filter((row) => ids.text(row) !== '').length;
+  let filled = 0;
+  const rounded = rows.filter((row) => {
+    const id = ids.text(row);
+    if (id !== '') filled += 1;
+    return (id.endsWith('000') || id.includes('+')) && ROUNDED.test(id);
+  });
   // A long id may end in zeros by chance; most of them can't.
   return rounded.length * 2 > filled ? rounded : rounded.filter((row) => /E\+/i.test(ids.text(row)));
 }

@@ -1,6 +1,5 @@
 import type { ColumnMapping, HistoryMapping, ImportMapping, Meaning } from '../workspace/importTypes';
-import { readDay } from './dates';
-import { detectDateFormat } from './dates';
+import { detectDateFormat, readDay } from './dates';
 import type { LoadedFiles } from './loadDataset';
 import { detectDecimalMark, readNumber } from './numbers';
 import { sampleRows } from './profileColumns';
@@ -65,20 +64,24 @@ function historyColumns(table: Table, history: HistoryMapping | undefined): Colu
 function exampleOf(table: Table, column: ColumnMapping): InspectedColumn['example'] {
   const isDate = DATE_MEANINGS.has(column.meaning);
   if (!isDate && column.meaning !== 'amount') return undefined;
-  const rows = sampleRows(table);
-  const cells = [...columnCells(rows, column.index)].map((cell) => cell.trim()).filter((cell) => cell !== '');
-  cells.sort((a, b) => Number(READS_BOTH_WAYS.test(b)) - Number(READS_BOTH_WAYS.test(a)));
+  const cells: string[] = [];
+  for (const cell of columnCells(sampleRows(table), column.index)) {
+    const text = cell.trim();
+    if (text !== '') cells.push(text);
+  }
+  const both = cells.find((text) => READS_BOTH_WAYS.test(text));
+  const candidates = both === undefined ? cells : [both, ...cells];
   if (isDate) {
     const finding = detectDateFormat(cells);
     const format = { ...finding, order: column.dateOrder ?? finding.order };
-    for (const text of cells) {
+    for (const text of candidates) {
       const day = readDay(text, format);
       if (day !== null) return { text, day };
     }
     return undefined;
   }
   const mark = column.decimalMark ?? detectDecimalMark(cells).mark;
-  for (const text of cells) {
+  for (const text of candidates) {
     const amount = readNumber(text, mark);
     if (amount !== null) return { text, amount };
   }

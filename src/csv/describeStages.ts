@@ -1,4 +1,5 @@
 import type { ImportMapping, Meaning } from '../workspace/importTypes';
+import { countValues } from './dataset';
 import type { ColumnReader } from './dataset';
 import { guessOutcome } from './outcomes';
 import type { InspectedStage } from './types';
@@ -16,25 +17,30 @@ export function describeStages(
   const pipeline = readers.get('pipeline')?.[0];
   const counts = new Map<string, { count: number; pipelines: Map<string, number> }>();
   for (const label of mapping.stageOrder) counts.set(label, { count: 0, pipelines: new Map() });
-  for (const row of stage ? rows : []) {
-    const label = stage?.read(row) ?? '';
-    if (label === '') continue;
-    let counted = counts.get(label);
-    if (!counted) {
-      if (counts.size > MOST_LABELS) continue;
-      counts.set(label, (counted = { count: 0, pipelines: new Map() }));
+  const names = pipeline ? [...countValues(pipeline, rows).keys()].filter((name) => name !== '') : [];
+  const [onlyPipeline] = names;
+  if (stage) {
+    for (const [label, count] of countValues(stage, rows)) {
+      if (label === '' || (counts.size > MOST_LABELS && !counts.has(label))) continue;
+      // One pipeline for all needs no counting row by row.
+      const known = names.length === 1 && onlyPipeline !== undefined ? [[onlyPipeline, count] as const] : [];
+      counts.set(label, { count, pipelines: new Map(known) });
     }
-    counted.count += 1;
-    const name = pipeline?.read(row) ?? '';
-    if (name !== '') counted.pipelines.set(name, (counted.pipelines.get(name) ?? 0) + 1);
+  }
+  if (stage && pipeline && names.length > 1) {
+    for (const row of rows) {
+      const counted = counts.get(stage.read(row));
+      const name = pipeline.read(row);
+      if (counted && name !== '') counted.pipelines.set(name, (counted.pipelines.get(name) ?? 0) + 1);
+    }
   }
   const decidesByStage = !readers.has('status');
   const order = { open: 0, won: 1, lost: 2 };
   return [...counts]
     .map(([label, { count, pipelines }]): InspectedStage => {
       const outcome = (decidesByStage ? mapping.outcomes[label] : undefined) ?? guessOutcome(label) ?? 'open';
-      const names = [...pipelines].sort((a, b) => b[1] - a[1]).map(([name]) => name);
-      return { label, outcome, count, pipelines: names };
+      const byCount = [...pipelines].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+      return { label, outcome, count, pipelines: byCount };
     })
     .sort((a, b) => order[a.outcome] - order[b.outcome]);
 }

@@ -55,6 +55,17 @@ export function findHistory(main: Table, table: Table, file: number): HistoryMap
   };
 }
 
+/** What only a list of changes has: a value before and one after. */
+const AFTER = /^(to|new|till|nytt|zu|neue[rs]?|nouvel|nueva|nuevo|nov[oa]|nieuwe|valor nuevo)\b|^stage to$/;
+
+/** Whether a table is a stage history although no table of deals is there: each row would pass for a deal. */
+export function isHistoryAlone({ headers }: Table): boolean {
+  const fromIndex = findColumn(headers, NAMES.from);
+  const stageIndex = findColumn(headers, NAMES.stage, fromIndex === null ? [] : [fromIndex]);
+  if (fromIndex === null || stageIndex === null || findColumn(headers, NAMES.date) === null) return false;
+  return AFTER.test(normaliseHeader(headers[stageIndex] ?? ''));
+}
+
 /** A key as both files write it: Salesforce's ids come with 15 letters or with three more that only check them. */
 export function historyKey(cell: string): string {
   const key = cell.trim();

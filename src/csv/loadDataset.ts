@@ -4,7 +4,7 @@ import { classifyRows } from './classifyRows';
 import type { ClassifiedRows } from './classifyRows';
 import { joinedFileOf } from './dataset';
 import type { Dataset } from './dataset';
-import { findHistory } from './findHistory';
+import { findHistory, isHistoryAlone } from './findHistory';
 import { findJoinKeys, joinTables } from './join';
 import { fail, succeed } from './problem';
 import { profileColumns } from './profileColumns';
@@ -110,6 +110,7 @@ function recogniseFiles(
   const found = tables.length > 1 ? findHistoryFile(tables) : null;
   const [first, second, third] = tables.filter((_, file) => file !== found?.file);
   if (!first) return fail('emptyFile', { file: '' });
+  if (isHistoryAlone(first) && !second) return fail('onlyHistory', { file: first.file });
   if (third) return fail('tooManyFiles', { count: tables.length });
   const keys = second ? findJoinKeys(first, second) : null;
   if (second && !keys) return fail('noCommonKey', { first: first.file, second: second.file });

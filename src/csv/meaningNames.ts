@@ -35,7 +35,7 @@ export const MEANING_NAMES: Readonly<Partial<Record<Meaning, string>>> = {
   stage:
     'deal stage|stage|stage name|status label|pipeline stage|sales stage|stage id|dealstage|steg|affarssteg|fas|affarsfas|saljfas|phase|deal-phase|verkaufsphase|opportunity-phase|stufe|etape|etape de vente|phase de la transaction|etapa|etapa del negocio|etapa de ventas|fase del negocio|etapa do negocio|estagio|fase|dealfase|verkoopfase|stadium',
   status:
-    'deal status|status|status type|state|outcome|result|won/lost|forecast type|utfall|resultat|ergebnis|statut|etat|estado|situacion|resultado|situacao|uitkomst|resultaat',
+    'seedcast status|deal status|status|status type|state|outcome|result|won/lost|forecast type|utfall|resultat|ergebnis|statut|etat|estado|situacion|resultado|situacao|uitkomst|resultaat',
   previousStage:
     'lost at stage|stage lost|lost in stage|last stage|last open stage|previous stage|stage before closing|senaste steg|foregaende steg|letzte phase|vorherige phase|derniere etape|etape precedente|ultima etapa|etapa anterior|vorige fase|laatste fase',
   lostReason:

@@ -45,19 +45,35 @@ export function noteWholeFile(notes: NoteTaker, file: WholeFile): void {
   if (won + lost === 0) notes.set('onlyOpen', deals.length);
   else if (won === deals.length) notes.set('onlyWon', won);
   else if (lost === 0) notes.set('noLost', deals.length);
-  noteDeals(notes, 'notRealLosses', file, hasNoDealReason, ({ lostReason }) => lostReason ?? '');
+  noteDeals(notes, 'notRealLosses', file, noDealFinder(), ({ lostReason }) => lostReason ?? '');
   noteCurrencies(notes, file);
   noteJoin(notes, file);
   noteSheets(notes, file.dataset);
 }
 
 function hasCutText(deal: DealRecord): boolean {
-  const { id, name, company, owner, source, pipeline, stage, lostReason, category } = deal;
-  return [id, name, company, owner, source, pipeline, stage, lostReason, category].some(isCutText);
+  return (
+    isCutText(deal.id) ||
+    isCutText(deal.name) ||
+    isCutText(deal.company) ||
+    isCutText(deal.owner) ||
+    isCutText(deal.source) ||
+    isCutText(deal.pipeline) ||
+    isCutText(deal.stage) ||
+    isCutText(deal.lostReason) ||
+    isCutText(deal.category)
+  );
 }
 
-function hasNoDealReason({ outcome, lostReason }: DealRecord): boolean {
-  return outcome === 'lost' && lostReason !== null && isNoDeal(lostReason);
+/** Whether a deal is lost for a reason that says it was none, each reason thought about once. */
+function noDealFinder(): (deal: DealRecord) => boolean {
+  const known = new Map<string, boolean>();
+  return ({ outcome, lostReason }) => {
+    if (outcome !== 'lost' || lostReason === null) return false;
+    let isNone = known.get(lostReason);
+    if (isNone === undefined) known.set(lostReason, (isNone = isNoDeal(lostReason)));
+    return isNone;
+  };
 }
 
 function noteDeals(
@@ -67,7 +83,8 @@ function noteDeals(
   isMeant: (deal: DealRecord) => boolean,
   exampleOf?: (deal: DealRecord) => string,
 ): void {
-  const rows = deals.flatMap((deal, index) => (isMeant(deal) ? [rowOfDeal[index] ?? 0] : []));
+  const rows: number[] = [];
+  for (const [index, deal] of deals.entries()) if (isMeant(deal)) rows.push(rowOfDeal[index] ?? 0);
   const first = exampleOf && deals.find(isMeant);
   notes.set(code, rows.length, rows, first && exampleOf?.(first));
 }
@@ -82,9 +99,10 @@ function noteCurrencies(notes: NoteTaker, file: WholeFile): void {
   if (ranked.length < 2) return;
   const main = ranked[0]?.[0];
   const others = ranked.slice(1).map(([currency]) => currency);
-  const rows = file.deals.flatMap(({ currency }, index) =>
-    currency !== null && currency !== main ? [file.rowOfDeal[index] ?? 0] : [],
-  );
+  const rows: number[] = [];
+  file.deals.forEach(({ currency }, index) => {
+    if (currency !== null && currency !== main) rows.push(file.rowOfDeal[index] ?? 0);
+  });
   notes.set('severalCurrencies', rows.length, rows, cutText(others.join(', ')));
 }
 

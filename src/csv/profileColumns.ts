@@ -13,11 +13,11 @@ export interface ColumnProfile {
 }
 
 /** Rows looked at to tell what a column holds, spread over the table. */
-const SAMPLE_ROWS = 4000;
+const SAMPLE_ROWS = 2000;
 const SAMPLES = 3;
 const MOST_LABELS = 300;
 
-/** A few thousand rows from all over the table, in order. */
+/** Up to two thousand rows from all over the table, in order. */
 export function sampleRows(table: Table): string[][] {
   const step = Math.max(1, Math.ceil(table.rows.length / SAMPLE_ROWS));
   return step === 1 ? table.rows : table.rows.filter((_, index) => index % step === 0);

@@ -7,6 +7,7 @@ import { readDay } from './dates';
 import { readNumber } from './numbers';
 import { guessOutcome } from './outcomes';
 import { DATE_MEANINGS } from './recognise';
+import { OWN_STATUS, readOwnStageEntry } from './ownExport';
 import { settleDateFormat, settleDecimalMark } from './settleFormats';
 import { StageHistory } from './stageHistory';
 
@@ -29,6 +30,8 @@ export interface Fields {
   days: Partial<Record<Meaning, Field<Day>>>;
   stageEntries: readonly Field<Day>[];
   history: StageHistory | null;
+  /** The app's own export, which says of every deal what it is. */
+  isOwn: boolean;
   /** Outcome of a stage label by the mapping where the stage decides, else by its words. */
   outcomeOfStage: (label: string) => Outcome | null;
   amount: Field<number> | null;
@@ -42,7 +45,7 @@ function toField<T>(reader: ColumnReader, isMain: boolean, parseText: (text: str
   return {
     header,
     stage: stage ?? null,
-    stageOutcome: stage === undefined ? null : guessOutcome(stage),
+    stageOutcome: stage === undefined || readOwnStageEntry(header) !== null ? null : guessOutcome(stage),
     isMain,
     index,
     text: reader.read,
@@ -64,6 +67,7 @@ export function compileFields(dataset: Dataset, mapping: ImportMapping, rows: re
         ? new StageHistory(dataset.main, dataset.history, mapping.history)
         : null,
     outcomeOfStage: () => null,
+    isOwn: false,
     amount: null,
     probability: null,
     outcomeOfLabel: rememberOutcomes(),
@@ -87,6 +91,7 @@ export function compileFields(dataset: Dataset, mapping: ImportMapping, rows: re
       fields.text[meaning] = toField(reader, isMain, (text) => text);
     }
   }
+  fields.isOwn = fields.text.status?.header === OWN_STATUS;
   const decidesByStage = !fields.text.status;
   fields.outcomeOfStage = (label) =>
     (decidesByStage ? mapping.outcomes[label] : undefined) ?? fields.outcomeOfLabel(label);

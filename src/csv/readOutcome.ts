@@ -19,7 +19,9 @@ export function readOutcome(fields: Fields, mapping: ImportMapping, row: number)
   const hasStatus = fields.text.status !== undefined;
   // Where a status decides, the mapping's labels are those of the status and a stage speaks by its words.
   const stageWord =
-    stage === '' ? null : ((hasStatus ? undefined : mapping.outcomes[stage]) ?? fields.outcomeOfLabel(stage));
+    stage === '' || fields.isOwn
+      ? null
+      : ((hasStatus ? undefined : mapping.outcomes[stage]) ?? fields.outcomeOfLabel(stage));
   const byStage = stage === '' ? null : (stageWord ?? 'open');
   const byStatus = status === '' ? byStage : (mapping.outcomes[status] ?? fields.outcomeOfLabel(status));
   if (byStatus === null) {

@@ -19,6 +19,7 @@ interface Collected extends StageEntries {
 /** When a deal entered its stages: by the columns of its row, and by the stage history of a second file. */
 export function readStageEntries(fields: Fields, row: number, created: Day, today: Day): StageEntries {
   const entries: Collected = { open: [], latest: -Infinity, won: null, lost: null, isUnreadable: false };
+  const texts: string[] = [];
   for (const field of fields.stageEntries) {
     const day = field.parse(row);
     if (day === null || field.stage === null) continue;
@@ -29,10 +30,13 @@ export function readStageEntries(fields: Fields, row: number, created: Day, toda
     if (day <= today && day > entries.latest) entries.latest = day;
     const outcome = field.stageOutcome;
     if (outcome === 'won' || outcome === 'lost') entries[outcome] = day;
-    else entries.open.push({ stage: field.stage, day });
+    else {
+      entries.open.push({ stage: field.stage, day });
+      texts.push(field.text(row));
+    }
   }
   if (fields.history) addHistory(entries, fields, row, created, today);
-  if (entries.open.length > 1) entries.open.sort((a, b) => a.day - b.day);
+  if (entries.open.length > 1) entries.open = inOrder(entries.open, texts);
   return entries;
 }
 
@@ -58,4 +62,19 @@ function addHistory(entries: Collected, fields: Fields, row: number, created: Da
     add(stage, day);
     if (day <= today && day > entries.latest) entries.latest = day;
   }
+}
+
+const ISO_TIME = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d/;
+
+/** By day, those of one day by the time of day where their cells say it, else as they come. */
+function inOrder(entries: StageEntry[], texts: readonly string[]): StageEntry[] {
+  const isSorted = entries.every((entry, index) => index === 0 || entry.day > (entries[index - 1]?.day ?? 0));
+  if (isSorted) return entries;
+  const timed = entries.map((entry, index) => ({ entry, text: texts[index] ?? '' }));
+  timed.sort((a, b) => {
+    if (a.entry.day !== b.entry.day) return a.entry.day - b.entry.day;
+    const hasTime = ISO_TIME.test(a.text) || ISO_TIME.test(b.text);
+    return hasTime ? (a.text < b.text ? -1 : a.text > b.text ? 1 : 0) : 0;
+  });
+  return timed.map(({ entry }) => entry);
 }

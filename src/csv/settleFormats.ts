@@ -1,12 +1,8 @@
 import type { ColumnReader } from './dataset';
-import { detectDateFormat, mayHoldSerials } from './dates';
+import { detectDateFormat, isSerialNumber } from './dates';
 import type { DateFormat } from './dates';
 import { detectDecimalMark } from './numbers';
 import type { DecimalMark } from '../workspace/importTypes';
-
-function* cells(reader: ColumnReader, rows: readonly number[]): Generator<string> {
-  for (const row of rows) yield reader.read(row);
-}
 
 /** How to read a date column: as the mapping says, else as its values say, else day first. */
 export function settleDateFormat(
@@ -14,10 +10,11 @@ export function settleDateFormat(
   rows: readonly number[],
 ): DateFormat & { question: string | null } {
   const { dateOrder } = reader.column;
-  if (dateOrder !== undefined && !mayHoldSerials(cells(reader, rows))) {
+  if (reader.isIso()) return { order: dateOrder ?? 'ymd', isSerial: false, question: null };
+  if (dateOrder !== undefined && !mayHoldSerials(reader, rows)) {
     return { order: dateOrder, isSerial: false, question: null };
   }
-  const finding = detectDateFormat(cells(reader, rows));
+  const finding = detectDateFormat(rows.map(reader.read));
   return {
     order: dateOrder ?? finding.order,
     isSerial: finding.isSerial,
@@ -32,6 +29,15 @@ export function settleDecimalMark(
 ): { mark: DecimalMark; question: string | null } {
   const { decimalMark } = reader.column;
   if (decimalMark !== undefined) return { mark: decimalMark, question: null };
-  const { mark, ambiguous } = detectDecimalMark(cells(reader, rows));
+  const { mark, ambiguous } = detectDecimalMark(rows.map(reader.read));
   return { mark, question: ambiguous };
+}
+
+/** Whether a column may hold Excel's day numbers: its first filled cell is one. */
+function mayHoldSerials(reader: ColumnReader, rows: readonly number[]): boolean {
+  for (const row of rows) {
+    const text = reader.read(row);
+    if (text !== '') return isSerialNumber(text);
+  }
+  return false;
 }

@@ -1,3 +1,5 @@
+import { readOwnStageEntry } from './ownExport';
+
 export interface StageEntryHeader {
   stage: string;
   pipeline: string | null;
@@ -12,6 +14,8 @@ export function readStageEntryHeader(
   header: string,
   pipelines: readonly string[] = [],
 ): StageEntryHeader | null {
+  const own = readOwnStageEntry(header);
+  if (own !== null) return { stage: own, pipeline: null };
   const internal = /^hs_(?:v2_)?date_entered_(\w+)$/.exec(header.trim())?.[1];
   if (internal !== undefined)
     return internal === 'current_stage' ? null : { stage: internal, pipeline: null };

@@ -84,6 +84,7 @@ export interface ImportProblem {
     | 'tooManyRows' // { file, limit }
     | 'unreadable' // { file }
     | 'noUsableColumns' // { file, missing }
+    | 'onlyHistory' // { file }: changes of stages without the deals
     | 'allRejected' // { file, rows, firstReason… }
     | 'noCommonKey' // { first, second }
     | 'tooManyFiles' // { count }: of files with different columns

@@ -1,5 +1,6 @@
 import type { Vendor } from '../workspace/importTypes';
 import { normaliseHeader } from './headers';
+import { readOwnStageEntry } from './ownExport';
 import { readStageEntryHeader } from './stages';
 
 /** What Pipedrive puts before its headers, in the user's language. */
@@ -23,7 +24,7 @@ const FINGERPRINTS: readonly (readonly [Exclude<Vendor, 'generic'>, (headers: He
   ],
   ['close', ({ has, hasAny }) => has('status label') && hasAny('status type', 'lead name', 'value period')],
   ['attio', ({ has, some }) => isAttio(has, some)],
-  ['hubspot', ({ some }) => some((header) => readStageEntryHeader(header) !== null)],
+  ['hubspot', ({ some }) => some(isStageEntryOfHubSpot)],
   ['zoho', ({ raw, has, some, hasAny }) => isZoho(raw, has, hasAny, some)],
   [
     'hubspot',
@@ -70,6 +71,10 @@ export function recogniseVendor(headers: readonly string[]): Vendor {
     count: (isMeant) => headers.filter(isMeant).length,
   };
   return FINGERPRINTS.find(([, fits]) => fits(asked))?.[0] ?? 'generic';
+}
+
+function isStageEntryOfHubSpot(header: string): boolean {
+  return readOwnStageEntry(header) === null && readStageEntryHeader(header) !== null;
 }
 
 function isAttio(has: Headers['has'], some: Headers['some']): boolean {

@@ -57,6 +57,7 @@ const IMPORT = {
   unreadable: (params) => m.problems_unreadable({ file: parameter(params, 'file') }),
   noUsableColumns: (params) =>
     m.problems_no_usable_columns({ file: parameter(params, 'file'), missing: missingMeanings(params) }),
+  onlyHistory: (params) => m.problems_only_history({ file: parameter(params, 'file') }),
   allRejected: allRejectedSentence,
   noCommonKey: (params) =>
     m.problems_no_common_key({ first: parameter(params, 'first'), second: parameter(params, 'second') }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accountedRows, csvFile, day, fixture, importFiles, inspect } from './csvFile';
+import { inspectFiles } from '../../src/csv';
+import { accountedRows, csvFile, day, fixture, importFiles, inspect, TODAY } from './csvFile';
 import type { HistoryReport } from '../../src/workspace/importTypes';
 
 function accountedHistory(report: HistoryReport | undefined): number | undefined {
@@ -146,5 +147,15 @@ describe('an inspection', () => {
       { value: 'Service', count: 2 },
     ]);
     expect(stages).toContainEqual({ label: 'Qualified', outcome: 'open', count: 2, pipelines: ['Service'] });
+  });
+});
+
+describe('a stage history without its deals', () => {
+  it('is refused: each change would pass for a deal', async () => {
+    const file = csvFile('Deal ID,From stage,To stage,Changed at\nD1,Lead,Demo,2026-02-01\n', 'h.csv');
+    expect(await inspectFiles([file], null, TODAY)).toEqual({
+      ok: false,
+      problem: { code: 'onlyHistory', params: { file: 'h.csv' } },
+    });
   });
 });
