@@ -11,7 +11,15 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { SpeedResult } from './speedResult.ts';
 
-const NAMES = ['fit-10k', 'fit-100k', 'backtest-10k', 'simulate-10k', 'forecast-100k', 'import-parse-100k'];
+const NAMES = [
+  'fit-10k',
+  'fit-100k',
+  'backtest-10k',
+  'simulate-10k',
+  'goal-seek',
+  'forecast-100k',
+  'import-parse-100k',
+];
 const MEGABYTE = 1e6;
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));

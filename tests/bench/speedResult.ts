@@ -8,6 +8,9 @@ export interface SpeedResult {
   reason?: string;
   /** The same through the whole of `simulate()`: preparation, running totals, quarters, years and distributions. */
   wholeForecastMs?: number;
+  /** Of goal seek, of which `medianMs` is the slower: from a plan alone, and on 10,000 deals. */
+  planAloneMs?: number;
+  historyMs?: number;
   /** Heap that deals and fitted model keep, after collecting what nobody holds any more. */
   heapBytes?: number;
   /** The most memory that the benchmark's process, Node itself included, ever had. */

@@ -1,5 +1,6 @@
 /** Runs the one benchmark that the command line names and prints its result as JSON. Bundled and started by speed.ts. */
 import { benchmarkBacktest, benchmarkFit, benchmarkMemory } from './fitAndBacktest.ts';
+import { benchmarkGoalSeek } from './goalSeek.ts';
 import { benchmarkImportParse } from './importParse.ts';
 import { benchmarkSimulate10k } from './simulate10k.ts';
 import type { SpeedResult } from './speedResult.ts';
@@ -11,6 +12,7 @@ const BENCHMARKS: Readonly<Record<string, () => SpeedResult | Promise<SpeedResul
   'fit-100k': () => benchmarkFit('fit-100k', 100_000, 5),
   'backtest-10k': () => benchmarkBacktest('backtest-10k', 10_000, 3),
   'simulate-10k': () => benchmarkSimulate10k(numpyScript),
+  'goal-seek': () => benchmarkGoalSeek('goal-seek'),
   'import-parse-100k': () => benchmarkImportParse('import-parse-100k', 100_000),
   'forecast-100k': () => benchmarkMemory('forecast-100k', 100_000),
 };

@@ -17,7 +17,7 @@ export interface Effort {
 }
 
 /** This near, relative, the fine paths take over. */
-const NEAR = 0.03;
+const NEAR = 0.05;
 /** Chance above the wanted one that is not worth another simulation. */
 const SLACK = 0.008;
 /** So far below the wanted chance few paths are enough to tell. */

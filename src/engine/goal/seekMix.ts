@@ -1,6 +1,6 @@
 import { monthOfDay } from '../calendar/month';
 import type { HistorySummary } from '../fit/summary';
-import { aimAt, type Shot } from './aim';
+import { aimAt, powerOf, type Shot } from './aim';
 import { cheapestValues } from './cheapestMix';
 import { EasiestMix } from './easiestMix';
 import type { Mix, MixSetting } from './goal';
@@ -35,28 +35,30 @@ export function* seekMix(
   const asIs = stretches.map(({ lever }) => lever.value);
   if (base.chance >= wanted) return describe('alreadyReached', asIs, base.chance);
 
-  const shots: Shot[] = [base];
+  const near: Shot[] = [base];
+  // By all paths: what few paths miss by is more than what is left to go.
+  const settled: Shot[] = [];
   const ends = stretches.map((stretch) => stretch.valueAt(stretch.most));
   let best: { values: readonly number[]; chance: number } | null = null;
   let nudge = 1;
   let paths = fine;
   for (let shot = 0; shot < MOST_SHOTS; shot++) {
-    const values = find(aimAt(amount, shots) * nudge);
+    const power = powerOf(amount, settled.length > 1 ? settled : near);
+    const values = find(aimAt(amount, settled.length > 0 ? settled : near, power) * nudge);
     const turn = turnAll(stretches, values, probe.start);
     const isAllTheWay = values.every((value, index) => value === ends[index]);
     if (isAllTheWay) paths = probe.paths;
     const { chance, atChance } = yield* probe.draw(turn, paths);
-    shots.push({ mean: probe.meanAt(turn), atChance });
-    const isConfirmed = paths === probe.paths;
-    if (isConfirmed && chance >= wanted) {
+    const isSettled = paths === probe.paths;
+    (isSettled ? settled : near).push({ mean: probe.meanAt(turn), atChance });
+    if (isSettled && chance >= wanted) {
       if (best === null || chance < best.chance) best = { values, chance };
       if (chance < wanted + SLACK) break;
-    } else if (isConfirmed) {
+    } else if (isSettled) {
       if (isAllTheWay && best === null) return describe('outOfReach', values, chance);
       nudge *= NUDGE;
     }
-    const isNear = Math.abs(chance - wanted) < NEAR || shot + 3 >= MOST_SHOTS;
-    if (isNear) paths = probe.paths;
+    if (Math.abs(chance - wanted) < NEAR || shot + 3 >= MOST_SHOTS) paths = probe.paths;
   }
   if (best !== null) return describe('reached', best.values, best.chance);
   const { chance } = yield* probe.draw(turnAll(stretches, ends, probe.start), probe.paths);
