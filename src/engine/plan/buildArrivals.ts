@@ -30,7 +30,8 @@ export function buildArrivals(plan: Plan, kind: PlannedKind, startDay: Day, hori
     const [first = 0] = effect;
     return effect.every((sd) => Math.abs(sd - first) < SAME_EFFECT);
   };
-  const tilts = effects.filter((effect) => !isLevel(effect));
+  // Each assumption keeps its place, taken or empty: a doubt that is given up leaves the draws of the others as they were.
+  const tilts = effects.map((effect) => (isLevel(effect) ? [] : effect));
   const arrivals: Arrivals = {
     monthly: leadsOf(plan).map((leads, offset) => (offset === 0 ? leads * shareLeft : leads)),
     before: plan.isRunning ? leadsBefore(plan, kind, startDay, shareLeft) : [],
@@ -40,7 +41,7 @@ export function buildArrivals(plan: Plan, kind: PlannedKind, startDay: Day, hori
   };
   return {
     ...arrivals,
-    ...(tilts.length > 0 ? { tilts } : {}),
+    ...(tilts.some((tilt) => tilt.length > 0) ? { tilts } : {}),
     ...(kind === 'seed' ? referrals(plan, startDay, horizonMonths) : {}),
   };
 }

@@ -71,7 +71,8 @@ describe('build(plan, options)', () => {
     const sd = (0.2 * 0.1) / 1.2816;
     const tilt = (Math.log(1.1 + sd) - Math.log(1.1 - sd)) / 2;
     expect(arrivals?.doubt).toBe(0);
-    expect(arrivals?.tilts?.map((months) => months.map((ofMonth) => ofMonth.toFixed(6)))).toEqual([
+    const taken = arrivals?.tilts?.filter((months) => months.length > 0);
+    expect(taken?.map((months) => months.map((ofMonth) => ofMonth.toFixed(6)))).toEqual([
       ['0.000000', tilt.toFixed(6), (2 * tilt).toFixed(6)],
     ]);
   });

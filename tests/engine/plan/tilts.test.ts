@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { build, dayFromDate, type Plan, type PlannedKind } from '../../../src/engine';
+import { build, dayFromDate, type Arrivals, type Plan, type PlannedKind } from '../../../src/engine';
 import { between, guessed, planWith, roughly, sure, SURE_NET, SURE_SEED, SURE_SPEAR } from './surePlan';
 
 const OPTIONS = {
@@ -15,6 +15,11 @@ function arrivalsOf(plan: Plan, kind: PlannedKind) {
   const model = build(plan, OPTIONS).kinds.find((each) => each.kind === kind);
   if (model === undefined) throw new Error(kind);
   return model.arrivals;
+}
+
+/** Those that any month is touched by: every assumption keeps its place among the tilts, empty where it has none. */
+function takenTilts({ tilts }: Arrivals): readonly (readonly number[])[] {
+  return (tilts ?? []).filter((tilt) => tilt.length > 0);
 }
 
 function expectClose(actual: readonly number[] | undefined, expected: readonly number[], digits = 9): void {
@@ -60,7 +65,7 @@ describe('doubt that touches all months alike', () => {
 describe('doubt that touches months differently', () => {
   it('of growth is h · sd ÷ (1 + g) to first order', () => {
     const seed = { ...SURE_SEED, growthPerMonth: between(0.02, 0.01, 0.03) };
-    const [tilt] = arrivalsOf(planWith({ seed }), 'seed').tilts ?? [];
+    const [tilt] = takenTilts(arrivalsOf(planWith({ seed }), 'seed'));
     const sd = 0.02 / 2.5632;
     // The third-order term is (sd ÷ 1.02)² ÷ 3 of it: below 1e-4 in every month.
     expectClose(
@@ -72,7 +77,7 @@ describe('doubt that touches months differently', () => {
 
   it('of attrition takes from month to month: −h · sd ÷ (1 − a) to first order', () => {
     const spear = { ...SURE_SPEAR, growthPerMonth: sure(0), attritionPerMonth: between(0.03, 0.02, 0.04) };
-    const [tilt] = arrivalsOf(planWith({ spear }), 'spear').tilts ?? [];
+    const [tilt] = takenTilts(arrivalsOf(planWith({ spear }), 'spear'));
     const sd = 0.02 / 2.5632;
     expectClose(
       tilt,
@@ -88,7 +93,7 @@ describe('doubt that touches months differently', () => {
       ramp: [sure(0.1), roughly(0.4)],
       hires: [{ month: '2026-03' as const, heads: 3 }],
     };
-    const [tilt] = arrivalsOf(planWith({ spear }), 'spear').tilts ?? [];
+    const [tilt] = takenTilts(arrivalsOf(planWith({ spear }), 'spear'));
     // April: 2 at full output and 3 × 0.4.
     const april = (Math.log(2 + 1.2 * Math.exp(ROUGHLY)) - Math.log(2 + 1.2 * Math.exp(-ROUGHLY))) / 2;
     expectClose(
@@ -107,16 +112,27 @@ describe('doubt that touches months differently', () => {
     const half = (Math.log(2 * Math.exp(ROUGHLY) + 2) - Math.log(2 * Math.exp(-ROUGHLY) + 2)) / 2;
     expect(arrivals.doubt).toBe(0);
     expectClose(
-      arrivals.tilts?.[0],
+      takenTilts(arrivals)[0],
       months((month) => (month < 2 ? ROUGHLY : half)),
     );
+  });
+
+  it('keeps its place when another is given up, so that it draws as before', () => {
+    const doubted = { ...SURE_SPEAR, growthPerMonth: roughly(0.1), attritionPerMonth: roughly(0.03) };
+    const both = arrivalsOf(planWith({ spear: doubted }), 'spear').tilts ?? [];
+    const one =
+      arrivalsOf(planWith({ spear: { ...doubted, growthPerMonth: sure(0.1) } }), 'spear').tilts ?? [];
+    const placesTaken = (tilts: typeof both): number[] =>
+      tilts.flatMap(({ length }, place) => (length > 0 ? [place] : []));
+    expect(placesTaken(both)).toHaveLength(2);
+    expect(placesTaken(one)).toEqual(placesTaken(both).slice(1));
   });
 
   it('of the season’s strength pulls good and bad months apart', () => {
     const plan = planWith({});
     const leads = months((month) => (month % 2 === 0 ? 1.5 : 0.5));
     const company = { ...plan.company, seasonStrength: roughly(1) };
-    const [tilt] = arrivalsOf({ ...plan, company, season: { ...plan.season, leads } }, 'net').tilts ?? [];
+    const [tilt] = takenTilts(arrivalsOf({ ...plan, company, season: { ...plan.season, leads } }, 'net'));
     const factor = (strength: number, own: number): number =>
       own ** strength / ((1.5 ** strength + 0.5 ** strength) / 2);
     const effect = (own: number): number =>
