@@ -132,6 +132,8 @@ function flush(decoder: TextDecoder): string {
 }
 
 function normaliseText(text: string): string {
-  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const today = text.replaceAll('\r\n', '\n');
+  // Old Macs ended lines so.
+  const lines = today.includes('\r') ? today.replaceAll('\r', '\n') : today;
   return lines.includes('\0') ? lines.replaceAll('\0', '') : lines;
 }
