@@ -1,7 +1,7 @@
-import { calibrate, createSimulation, METHOD_VERSION } from '../engine';
+import { createSimulation, METHOD_VERSION } from '../engine';
 import type { Calibration, FunnelModel, HistorySummary } from '../engine';
 import type { Settings } from '../workspace/types';
-import { assembleModel, fitKnownDeals } from './modelling';
+import { assembleModel, calibratedModel, fitKnownDeals } from './modelling';
 import type { FittedDeals } from './modelling';
 import type { ForecastAnswer, ForecastRequest, ForecastResult, Progress } from './protocol';
 import type { Session } from './session';
@@ -44,7 +44,7 @@ export class Forecaster {
     if (!fitted) return null;
     const calibration = await learntCalibration(session, settings);
     return {
-      model: calibration ? calibrate(fitted.model, calibration) : fitted.model,
+      model: calibratedModel(fitted.model, calibration),
       history: fitted.history,
     };
   }

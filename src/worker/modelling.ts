@@ -42,6 +42,18 @@ export function fitKnownDeals(
   };
 }
 
+const calibrated = new WeakMap<FunnelModel, { calibration: Calibration; model: FunnelModel }>();
+
+/** The fitted model with ranges as wide as past forecasts were off; worked out once, as a plan is changed far more often. */
+export function calibratedModel(fitted: FunnelModel, calibration: Calibration | null): FunnelModel {
+  if (!calibration) return fitted;
+  const kept = calibrated.get(fitted);
+  if (kept?.calibration === calibration) return kept.model;
+  const model = calibrate(fitted, calibration);
+  calibrated.set(fitted, { calibration, model });
+  return model;
+}
+
 /** History, its ranges as wide as past forecasts were off, mixed with the plan as the plan says; or the plan alone. */
 export function assembleModel(
   fitted: FittedDeals | null,
@@ -49,8 +61,7 @@ export function assembleModel(
   { plan, settings, today }: ForecastRequest,
 ): { model: FunnelModel; history: HistorySummary | null } {
   if (fitted) {
-    const model = calibration ? calibrate(fitted.model, calibration) : fitted.model;
-    return { model: mix(model, plan), history: fitted.history };
+    return { model: mix(calibratedModel(fitted.model, calibration), plan), history: fitted.history };
   }
   return { model: build(plan, planOptions({ plan, settings, today })), history: null };
 }

@@ -73,7 +73,21 @@ export function prepareModel(unrounded: FunnelModel, atMeanSpeed = false): Prepa
   };
 }
 
+type LaidOutGroup = Omit<PreparedGroup, 'slot' | 'streamIndex'>;
+
+const laidOut = new WeakMap<OpenGroup, { months: number; group: LaidOutGroup }>();
+
+/** A group stays the same from one change of a plan to the next: it is laid out once. */
 function prepareGroup(group: OpenGroup, slot: number, streamIndex: number, months: number): PreparedGroup {
+  let kept = laidOut.get(group);
+  if (kept?.months !== months) {
+    kept = { months, group: layOutGroup(group, months) };
+    laidOut.set(group, kept);
+  }
+  return { slot, streamIndex, ...kept.group };
+}
+
+function layOutGroup(group: OpenGroup, months: number): LaidOutGroup {
   const chance = Float64Array.from({ length: months }, (_, month) =>
     Math.max(0, group.winChance[month] ?? 0),
   );
@@ -81,8 +95,6 @@ function prepareGroup(group: OpenGroup, slot: number, streamIndex: number, month
   let sum = 0;
   for (let month = 0; month < months; month++) cumulated[month] = sum += chance[month]!;
   return {
-    slot,
-    streamIndex,
     count: Math.max(0, Math.round(group.count)),
     chance,
     cumulated,

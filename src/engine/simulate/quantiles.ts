@@ -59,6 +59,8 @@ function selectRanks(
 }
 
 const BUCKETS = 1024;
+/** Fewer values than this are searched sooner than put into buckets, as those of a preview. */
+const WORTH_SORTING_OUT = 4 * BUCKETS;
 
 /**
  * Drops the values that lie in no bucket (of equal width) with a wanted rank: a few hundred of 10,000 are left to search.
@@ -120,7 +122,7 @@ export function quantilesBySelection(values: Float64Array, shares: readonly numb
   }
   const ordered = [...wanted].sort((a, b) => a - b);
   const ranks = [...ordered];
-  const near = keepNearRanks(values, ranks);
+  const near = values.length > WORTH_SORTING_OUT ? keepNearRanks(values, ranks) : values;
   selectRanks(near, ranks, 0, ranks.length - 1, 0, near.length - 1);
   const valueAt = new Map(ordered.map((rank, index) => [rank, near[ranks[index]!]!]));
   return shares.map((share) => {
