@@ -104,9 +104,11 @@ export function dealsSay({ value, low, high, n }: Estimate, field: FigureField, 
   const text = (stored: number): string => {
     const shown = shownValue(stored, field);
     const decimals = Math.min(field.decimals, shown >= 100 ? 0 : shown >= 10 ? 1 : 2);
-    return field.unit === 'percent' ? percent(stored, decimals) : number(shown, decimals);
+    if (field.unit === 'percent') return percent(stored, decimals);
+    return field.unit === 'money' ? money(stored, currency) : number(shown, decimals);
   };
-  const unit = field.unit === 'percent' ? '' : unitText(field, currency);
+  // These say their unit themselves.
+  const unit = field.unit === 'percent' || field.unit === 'money' ? '' : unitText(field, currency);
   const said = {
     value: unit === '' ? text(value) : m.planDrivers_with_unit({ value: text(value), unit }),
   };

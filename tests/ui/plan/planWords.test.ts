@@ -5,6 +5,7 @@ import { kindYield } from '../../../src/state/plan/kindYield';
 import { readNumber } from '../../../src/state/plan/parseFigure';
 import {
   closingSentence,
+  dealsSay,
   fieldText,
   figureError,
   historySentence,
@@ -62,6 +63,32 @@ describe('historySentence', () => {
     const unknown = { ...kindHistory(), conversion: { value: 0.99, low: 0, high: 1, n: 80 } };
     expect(historySentence('closing', unknown, 'SEK')).toBe(
       'Your history has no lost deals, so it can’t say how many leads are won. Those that were won took **74 days** on average.',
+    );
+  });
+});
+
+describe('dealsSay', () => {
+  it('says the figure in its unit, its range and the deals behind it, rounded to what is known', () => {
+    speak('en');
+    const estimate = { value: 0.1444, low: 0.12, high: 0.17, n: 350 };
+    expect(dealsSay(estimate, fieldOf('conversion', 'SEK'), 'SEK')).toBe(
+      'Your deals: **14.4%**, 12% to 17%, from 350 deals',
+    );
+    expect(
+      plain(
+        dealsSay({ value: 118_234, low: 100_400, high: 140_000, n: 1 }, fieldOf('dealValue', 'SEK'), 'SEK'),
+      ),
+    ).toBe('Your deals: **SEK 118,000**, SEK 100,000 to SEK 140,000, from 1 deal');
+    expect(dealsSay({ value: 31.4, low: 27, high: 36, n: 400 }, fieldOf('leadsPerMonth', 'SEK'), 'SEK')).toBe(
+      'Your deals: **31.4 a month**, 27 to 36, from 400 deals',
+    );
+  });
+
+  it('says no range where there is none', () => {
+    speak('sv');
+    const exact = { value: 102, low: 102, high: 102, n: 102 };
+    expect(dealsSay(exact, fieldOf('activeCustomers', 'SEK'), 'SEK')).toBe(
+      'Dina affärer: **102 kunder**, från 102 affärer',
     );
   });
 });
