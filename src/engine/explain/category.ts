@@ -9,7 +9,10 @@ export const COMMIT_CHANCE = 0.7;
 /** A best case: as good as even, at least 4 of 10. Anything less is pipeline. */
 export const BEST_CASE_CHANCE = 0.4;
 
-/** Names in exports, letters only. Salesforce's optional "Most likely" lies between its best case and its commit. */
+/**
+ * Names in exports, letters only: English, Swedish, German, French, Spanish, Portuguese, Dutch. Salesforce's optional
+ * "Most likely" lies between its best case and its commit. A chance in three words is sorted as the chances themselves.
+ */
 const NAMES: Readonly<Record<string, Category>> = {
   commit: 'commit',
   committed: 'commit',
@@ -36,6 +39,59 @@ const NAMES: Readonly<Record<string, Category>> = {
   dontforecast: 'omitted',
   utelämnad: 'omitted',
   utelämnat: 'omitted',
+  verbindlich: 'commit',
+  verpflichtung: 'commit',
+  engagement: 'commit',
+  engagé: 'commit',
+  compromiso: 'commit',
+  comprometido: 'commit',
+  compromisso: 'commit',
+  toegezegd: 'commit',
+  toezegging: 'commit',
+  high: 'commit',
+  hoch: 'commit',
+  hög: 'commit',
+  élevée: 'commit',
+  élevé: 'commit',
+  alta: 'commit',
+  alto: 'commit',
+  hoog: 'commit',
+  bästautfall: 'bestCase',
+  besterfall: 'bestCase',
+  meilleurcas: 'bestCase',
+  meilleurscénario: 'bestCase',
+  mejorcaso: 'bestCase',
+  mejorescenario: 'bestCase',
+  melhorcaso: 'bestCase',
+  melhorcenário: 'bestCase',
+  bestegeval: 'bestCase',
+  medium: 'bestCase',
+  mittel: 'bestCase',
+  medel: 'bestCase',
+  moyenne: 'bestCase',
+  moyen: 'bestCase',
+  media: 'bestCase',
+  médio: 'bestCase',
+  média: 'bestCase',
+  gemiddeld: 'bestCase',
+  pipelineouvert: 'pipeline',
+  low: 'pipeline',
+  niedrig: 'pipeline',
+  låg: 'pipeline',
+  faible: 'pipeline',
+  baja: 'pipeline',
+  bajo: 'pipeline',
+  baixa: 'pipeline',
+  baixo: 'pipeline',
+  laag: 'pipeline',
+  ausgelassen: 'omitted',
+  nichtberücksichtigt: 'omitted',
+  omis: 'omitted',
+  exclu: 'omitted',
+  omitido: 'omitted',
+  omitida: 'omitted',
+  excluido: 'omitted',
+  weggelaten: 'omitted',
 };
 
 /** The category an export's words mean; null where they are blank or mean none of them. */

@@ -13,6 +13,12 @@ describe('categoryNamed(words)', () => {
     ['Omitted', 'omitted'],
     ['Bästa fall', 'bestCase'],
     ['Åtagande', 'commit'],
+    ['Meilleur cas', 'bestCase'],
+    ['Verbindlich', 'commit'],
+    ['Omitido', 'omitted'],
+    ['High', 'commit'],
+    ['Mittel', 'bestCase'],
+    ['Låg', 'pipeline'],
   ])('reads %s as %s', (words, category) => expect(categoryNamed(words)).toBe(category));
 
   it.each([null, '', '—', 'constructor', 'Closed', 'Q4 hopes'])('knows nothing of %s', (words) =>
