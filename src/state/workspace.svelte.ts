@@ -28,10 +28,7 @@ const NUMERIC_SETTINGS = [
   'hasStarted',
 ] as const;
 
-/**
- * Hears of every change of the plans, with what they were before: changed here (and what was done, where that was said), or
- * replaced by what was stored elsewhere.
- */
+/** Hears of every change of the plans: changed here (`step`: as was said to be done) or replaced by what was stored elsewhere. */
 type PlansListener = (before: PlanBook, from: 'here' | 'elsewhere', step?: PlanStep) => void;
 
 /** The user's settings, plans and imports: loaded once, changed by the screens, saved by themselves. */
@@ -200,8 +197,7 @@ export class Workspace {
   async #load(): Promise<void> {
     const opened = await answerOrStopped(() => this.service.open(this.#databaseName));
     if (!opened.ok) {
-      this.#problem = opened.problem;
-      this.#phase = 'failed';
+      [this.#problem, this.#phase] = [opened.problem, 'failed'];
       // What went wrong is told in the user's language, as far as it is known.
       this.#applyLooks();
       return;

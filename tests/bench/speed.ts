@@ -1,7 +1,7 @@
 /**
  * `npm run bench:speed [-- --json] [-- NAME …]`: how fast the engine is, beside what others would use. The engine is
  * bundled and minified as in production, and each benchmark has a process of its own, so that none warms up or fills the
- * memory of another.
+ * memory of another. Sliders are measured in a browser, on the app built as for production.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { benchmarkSlider, SLIDER_NAMES } from './slider.ts';
 import type { SpeedResult } from './speedResult.ts';
 
 const NAMES = [
@@ -43,23 +44,39 @@ async function bundleInto(folder: string): Promise<string> {
   return join(folder, 'speedRun.mjs');
 }
 
-function describe({ name, medianMs, versus, reason, peakRssBytes = 0, ...result }: SpeedResult): string {
+/** The sliders among the wanted benchmarks, on a build of the sources as they are. */
+async function benchmarkSliders(isWanted: (name: string) => boolean): Promise<readonly SpeedResult[]> {
+  if (!SLIDER_NAMES.some(isWanted)) return [];
+  const app = mkdtempSync(join(tmpdir(), 'seedcast-app-'));
+  try {
+    await build({ logLevel: 'warn', build: { outDir: app, emptyOutDir: true } });
+    return (await benchmarkSlider(app)).filter(({ name }) => isWanted(name));
+  } finally {
+    rmSync(app, { recursive: true, force: true });
+  }
+}
+
+function describe({ name, medianMs, versus, reason, ...result }: SpeedResult): string {
   const parts = [`${medianMs.toFixed(1)} ms`];
+  if (result.p95Ms !== undefined) parts.push(`95 of 100 within ${result.p95Ms.toFixed(1)} ms`);
   for (const [yardstick, ratio] of Object.entries(versus)) {
     parts.push(
       ratio === null ? `${yardstick} not measured: ${reason}` : `${ratio.toFixed(2)} of ${yardstick}'s time`,
     );
   }
   if (result.heapBytes !== undefined) parts.push(`${(result.heapBytes / MEGABYTE).toFixed(0)} MB kept`);
-  parts.push(`${(peakRssBytes / MEGABYTE).toFixed(0)} MB at most`);
+  if (result.peakRssBytes !== undefined) {
+    parts.push(`${(result.peakRssBytes / MEGABYTE).toFixed(0)} MB at most`);
+  }
   return `${name}: ${parts.join(', ')}`;
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
 const folder = mkdtempSync(join(tmpdir(), 'seedcast-speed-'));
 try {
   const bundle = await bundleInto(folder);
-  const benchmarks = NAMES.filter((name) => wanted.length === 0 || wanted.includes(name)).map((name) => {
+  const benchmarks = NAMES.filter(isWanted).map((name) => {
     const output = execFileSync(process.execPath, ['--expose-gc', bundle, name, here('simulate_numpy.py')], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -68,6 +85,10 @@ try {
     console.log(describe(result));
     return result;
   });
+  for (const result of await benchmarkSliders(isWanted)) {
+    console.log(describe(result));
+    benchmarks.push(result);
+  }
   if (process.argv.includes('--json')) console.log(JSON.stringify({ benchmarks }));
 } finally {
   rmSync(folder, { recursive: true, force: true });

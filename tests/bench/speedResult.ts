@@ -2,6 +2,8 @@ export interface SpeedResult {
   name: string;
   /** Median of several runs after a warm-up, milliseconds. */
   medianMs: number;
+  /** 95 of 100 runs took no longer. */
+  p95Ms?: number;
   /** Our time ÷ the yardstick's; null where the yardstick can't run here. */
   versus: Readonly<Record<string, number | null>>;
   /** Why a yardstick could not run. */
