@@ -70,7 +70,7 @@ test('people who join are put on the timeline, moved by keyboard and taken off a
   const heads = spears.getByRole('textbox', { name: like('en', 'planDrivers_hire_heads') });
   await heads.fill('1.5');
   await expect(heads).toHaveAttribute('aria-invalid', 'true');
-  // Two more at full output: 3 prospectors become 5.
+  // Two more at full output: 1 prospector becomes 3.
   await heads.fill('2');
   await expect.poll(async () => (await lastLeads(spears)) / before).toBeGreaterThan(1.6);
   await month.selectOption({ index: 0 });

@@ -34,14 +34,14 @@ const ELASTICITY = 0.7;
 const RAMP: readonly number[] = [0.1, 0.4, 0.7];
 
 /**
- * Leads of a kind and month, customers, people: an ordinary small company as we guess it, with no source. A prospector's 10
- * are leads that enter the first stage, of which these stages make 1.4 opportunities: a team as in Ross & Tyler brings 8 to 12.
+ * Leads of a kind and month, customers, people: an ordinary small company as we guess it, with no source. But a prospector's
+ * 70 are leads that enter the first stage, of which these stages make 9.8 opportunities: 8 to 12 are usual (Ross & Tyler).
  */
 const SMALL_COMPANY = {
-  leads: { seed: 8, net: 60, perProspector: 10 },
+  leads: { seed: 8, net: 60, perProspector: 70 },
   customers: 40,
   referralsPerCustomer: 0.05,
-  prospectors: 3,
+  prospectors: 1,
   sellers: 2,
   /** In ordinary deals. */
   revenueToday: 3,

@@ -51,9 +51,9 @@ describe('historyAt(plan, summary, place)', () => {
       high: 12,
       n: 200,
     });
-    expect(historyAt(plan, history, { kind: 'spear', of: 'leadsPerProspector' })?.value).toBeCloseTo(
-      31.456 / 3,
-    );
+    const three = { ...plan.kinds, spear: { ...plan.kinds.spear, prospectors: sure(3) } };
+    const perProspector: PlanPlace = { kind: 'spear', of: 'leadsPerProspector' };
+    expect(historyAt({ ...plan, kinds: three }, history, perProspector)?.value).toBeCloseTo(31.456 / 3);
     const discounted = { ...plan.kinds, net: { ...plan.kinds.net, discount: sure(0.2) } };
     const value = historyAt({ ...plan, kinds: discounted }, history, { kind: 'net', of: 'dealValue' });
     expect(value?.value).toBeCloseTo(118_234 / 0.8, 6);

@@ -24,8 +24,8 @@ describe('driverRows', () => {
     expect(noteOf('referralsPerCustomer')).toContain('40 customers bring 2 leads a month');
     // Twice the spend at an elasticity of 0.7: 2^0.7 = 1.62.
     expect(noteOf('elasticity')).toContain('1.62 times');
-    // 10 leads × 28 % × 50 % = 1.4.
-    expect(noteOf('leadsPerProspector')).toContain('1.4 of them reach Proposal');
+    // 70 leads × 28 % × 50 % = 9.8.
+    expect(noteOf('leadsPerProspector')).toContain('9.8 of them reach Proposal');
   });
 
   it('says what the planned spend makes of the leads', () => {
