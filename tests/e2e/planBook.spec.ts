@@ -3,7 +3,7 @@ import { expect, test } from './harness.ts';
 import { goTo, openAssumptions } from './journeys.ts';
 import { like, say } from './words.ts';
 
-const menu = (page: Page): Locator => page.getByLabel(say('en', 'plan_book'), { exact: true });
+const menu = (page: Page): Locator => page.getByLabel(say('en', 'planBook_plan'), { exact: true });
 const button = (page: Page, key: string): Locator =>
   page.getByRole('button', { name: say('en', key), exact: true });
 const slider = (page: Page): Locator => page.getByRole('slider').first();
@@ -26,7 +26,7 @@ test('a drag is undone and done again as one step, by button and by key', async 
   const before = await slider(page).inputValue();
   const moved = await dragTo(page, 0.8);
   expect(moved).not.toBe(before);
-  await page.getByRole('button', { name: like('en', 'plan_undo') }).click();
+  await page.getByRole('button', { name: like('en', 'planBook_undo') }).click();
   await expect(slider(page)).toHaveValue(before);
   await page.keyboard.press('Control+Shift+z');
   await expect(slider(page)).toHaveValue(moved);
@@ -37,7 +37,7 @@ test('a drag is undone and done again as one step, by button and by key', async 
   // Still there after a look at another screen.
   await goTo(page, 'forecast');
   await goTo(page, 'plan');
-  await page.getByRole('button', { name: like('en', 'plan_undo') }).click();
+  await page.getByRole('button', { name: like('en', 'planBook_undo') }).click();
   await expect(slider(page)).toHaveValue(before);
   await expect(page.getByRole('button', { name: say('en', 'shell_undo'), exact: true })).toBeDisabled();
 });
@@ -63,30 +63,30 @@ test('what was dragged is there when the page was closed at once', async ({ page
 test('plans are copied, named, switched and removed, here and in a second tab', async ({ page, context }) => {
   await openAssumptions(page);
   const first = await slider(page).inputValue();
-  await button(page, 'plan_book_copy').click();
-  await button(page, 'plan_book_rename').click();
-  await page.getByLabel(say('en', 'plan_book_name')).fill('Bold');
+  await button(page, 'planBook_copy').click();
+  await button(page, 'planBook_rename').click();
+  await page.getByLabel(say('en', 'planBook_name')).fill('Bold');
   await page.keyboard.press('Enter');
   const bold = await dragTo(page, 0.9);
-  await expect(menu(page).getByRole('option')).toHaveText([say('en', 'plan_book_mine'), 'Bold']);
-  await menu(page).selectOption({ label: say('en', 'plan_book_mine') });
+  await expect(menu(page).getByRole('option')).toHaveText([say('en', 'planBook_mine'), 'Bold']);
+  await menu(page).selectOption({ label: say('en', 'planBook_mine') });
   await expect(slider(page)).toHaveValue(first);
 
   const other = await context.newPage();
   await other.goto('./#/plan');
-  await expect(menu(other).getByRole('option')).toHaveText([say('en', 'plan_book_mine'), 'Bold']);
+  await expect(menu(other).getByRole('option')).toHaveText([say('en', 'planBook_mine'), 'Bold']);
   await menu(other).selectOption({ label: 'Bold' });
   await expect(slider(other)).toHaveValue(bold);
   // The other tab has stored its choice, so it is this one's too.
   await expect(slider(page)).toHaveValue(bold);
 
-  await button(page, 'plan_book_remove').click();
-  await expect(menu(page).getByRole('option')).toHaveText([say('en', 'plan_book_mine')]);
+  await button(page, 'planBook_remove').click();
+  await expect(menu(page).getByRole('option')).toHaveText([say('en', 'planBook_mine')]);
   const notice = page.getByRole('status');
   await notice.getByRole('button', { name: say('en', 'shell_undo') }).click();
   await expect(slider(page)).toHaveValue(bold);
   await page.reload();
-  await expect(menu(page).getByRole('option')).toHaveText([say('en', 'plan_book_mine'), 'Bold']);
+  await expect(menu(page).getByRole('option')).toHaveText([say('en', 'planBook_mine'), 'Bold']);
 });
 
 test('a new plan begins with the usual figures, in Swedish too', async ({ page }) => {
@@ -94,13 +94,13 @@ test('a new plan begins with the usual figures, in Swedish too', async ({ page }
   await openAssumptions(page);
   const usual = await slider(page).inputValue();
   await dragTo(page, 0.9);
-  await button(page, 'plan_book_new').click();
+  await button(page, 'planBook_new').click();
   await expect(slider(page)).toHaveValue(usual);
   await goTo(page, 'settings');
   await page.getByText('Svenska', { exact: true }).click();
   await page.goto('./#/plan');
-  await expect(page.getByLabel(say('sv', 'plan_book'), { exact: true }).getByRole('option')).toHaveText([
-    say('sv', 'plan_book_mine'),
-    say('en', 'plan_book_new_name'),
+  await expect(page.getByLabel(say('sv', 'planBook_plan'), { exact: true }).getByRole('option')).toHaveText([
+    say('sv', 'planBook_mine'),
+    say('en', 'planBook_new_name'),
   ]);
 });

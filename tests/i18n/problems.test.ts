@@ -12,6 +12,7 @@ import { speak } from './speak';
 const IMPORT: Record<ImportProblem['code'], ImportProblem['params']> = {
   emptyFile: { file: 'deals.csv' },
   onlyHeader: { file: 'deals.csv' },
+  onlyHistory: { file: 'deals.csv' },
   binaryFile: { file: 'deals.csv', looksLike: 'xlsx' },
   tooLarge: { file: 'deals.csv', megabytes: 212.4, limitMegabytes: 150 },
   tooManyRows: { file: 'deals.csv', limit: 1_000_000 },
