@@ -23,7 +23,15 @@ export class EasiestMix {
   #curve: MeanCurve | null = null;
   #stepsAt: (scale: number) => Steps = () => [];
 
-  constructor(stretches: readonly Stretch[], meanAt: (values: readonly number[]) => number) {
+  readonly #from: Steps;
+
+  /** @param from steps that should not be far off */
+  constructor(
+    stretches: readonly Stretch[],
+    meanAt: (values: readonly number[]) => number,
+    from: Steps = stretches.map(() => 0),
+  ) {
+    this.#from = from;
     this.#stretches = stretches;
     this.#meanAt = meanAt;
     this.#most = stretches.map(({ most }) => most);
@@ -39,7 +47,7 @@ export class EasiestMix {
   }
 
   #findCurve(target: number): MeanCurve {
-    let steps: Steps = this.#stretches.map(() => 0);
+    let steps = this.#from;
     let slopes: Steps = [];
     for (let round = 0; round < ROUNDS; round++) {
       const here = this.#logMean(steps);
@@ -49,9 +57,10 @@ export class EasiestMix {
       steps = next;
       if (moved < SETTLED) break;
     }
-    this.#stepsAt = (scale) => this.#cut(slopes, scale);
     const furthest = slopes.map((slope, index) => (slope > 0 ? (this.#most[index] ?? 0) / slope : 0));
-    const way = { from: 0, to: Math.max(0, ...furthest), isWhole: false };
+    // Counted from 1: the log of the mean is then about straight along the way.
+    this.#stepsAt = (scale) => this.#cut(slopes, scale - 1);
+    const way = { from: 1, to: 1 + Math.max(0, ...furthest), isWhole: false };
     return new MeanCurve(way, (scale) => this.#meanAt(this.valuesOf(this.#stepsAt(scale))));
   }
 

@@ -2,18 +2,12 @@ import type { Kind, PlannedKind } from '../deals/deal';
 import { PLANNED_KINDS } from '../deals/deal';
 import type { HistorySummary } from '../fit/summary';
 import type { FunnelModel } from '../funnel/model';
-import { build, type BuildOptions } from '../plan/build';
-import { mix } from '../plan/mix';
+import type { BuildOptions } from '../plan/build';
 import type { KindPlan, Plan } from '../plan/plan';
 
 /** What a plan is turned into a model with: the fitted history, or the calendar of a plan alone. */
 export type Grounds =
   { fitted: FunnelModel; summary: HistorySummary } | { fitted: null; summary: null; options: BuildOptions };
-
-/** Just as the forecast is made. */
-export function modelOn(grounds: Grounds, plan: Plan): FunnelModel {
-  return grounds.fitted === null ? build(plan, grounds.options) : mix(grounds.fitted, plan);
-}
 
 /** The same for the first so many months, where no more are asked for. */
 export function shorten(grounds: Grounds, months: number): Grounds {

@@ -11,6 +11,7 @@ import type { Goal, GoalRequest } from './goal';
 import { cutModel, goalPeriodOf, type GoalPeriod } from './goalPeriod';
 import { basisOf, shorten, type Grounds } from './grounds';
 import { meanTotal, withMergedOpen } from './meanTotals';
+import { ModelMaker } from './modelMaker';
 import { TotalsByKind } from './pathTotals';
 import type { Setting, Turn } from './setting';
 import { modelOf } from './turnModel';
@@ -22,6 +23,8 @@ export interface Probed {
   chance: number;
   /** What is reached with the wanted chance. */
   atChance: number;
+  /** Share of them that reach any amount. */
+  chanceOf: (amount: number) => number;
 }
 
 const MOST_YARDSTICKS = 2;
@@ -39,8 +42,9 @@ export class Probe {
   /** The same without doubt, for means. */
   readonly #sure: Setting;
   readonly #grounds: Grounds;
-  /** No longer than the goal. */
-  readonly #shortGrounds: Grounds;
+  readonly #maker: ModelMaker;
+  /** Without doubt, no longer than the goal. */
+  readonly #sureMaker: ModelMaker;
   readonly #totals: TotalsByKind;
   readonly #yardsticks: Yardstick[] = [];
 
@@ -51,23 +55,24 @@ export class Probe {
     this.#sure = { plan: surePlan(plan), factors: {} };
     this.#grounds = grounds;
     this.#totals = new TotalsByKind(goal.measure, seed);
-    const model = modelOf(grounds, this.setting);
+    this.#maker = new ModelMaker(grounds, plan);
+    const model = this.#maker.modelOf(plan);
     this.start = model.months[0] ?? monthOfDay(model.start);
     this.period = goalPeriodOf(model, goal);
-    this.#shortGrounds = shorten(grounds, this.period.months);
+    this.#sureMaker = new ModelMaker(shorten(grounds, this.period.months), this.#sure.plan);
   }
 
   /** The mean of the measure up to the goal's end, what is already won included. */
   meanAt(turn: Turn): number {
     const { measure } = this.goal;
-    const model = cutModel(modelOf(this.#shortGrounds, turn(this.#sure)), this.period, measure);
+    const model = cutModel(modelOf(this.#sureMaker, turn(this.#sure)), this.period, measure);
     return this.period.alreadyWon + meanTotal(model, measure);
   }
 
   /** What the months up to the goal's end cost on average, whether or not anybody has said what anything costs. */
   costAt(turn: Turn): number {
     const setting = turn(this.#sure);
-    const model = modelOf(this.#shortGrounds, setting);
+    const model = modelOf(this.#sureMaker, setting);
     const { plan } = setting;
     const kinds = PLANNED_KINDS.filter((kind) => basisOf(plan, this.#grounds.summary, kind) !== null);
     const costs = buildCosts(plan, kinds, model.start, this.period.months);
@@ -77,7 +82,7 @@ export class Probe {
 
   /** The whole model of a setting, up to the goal's end. */
   modelAt(turn: Turn): FunnelModel {
-    const model = modelOf(this.#grounds, turn(this.setting));
+    const model = modelOf(this.#maker, turn(this.setting));
     return { ...model, months: model.months.slice(0, this.period.months) };
   }
 
@@ -93,11 +98,15 @@ export class Probe {
     if (isAll && this.#yardsticks.length < MOST_YARDSTICKS)
       this.#yardsticks.push(new Yardstick(totals, sorted));
     const { alreadyWon } = this.period;
-    const reached = shareFrom(sorted, this.goal.amount - alreadyWon);
+    const chanceOf = (amount: number): number => {
+      const reached = shareFrom(sorted, amount - alreadyWon);
+      return yardstick?.allFromFew(sorted.length, reached) ?? reached;
+    };
     const level = yardstick?.fewFromAll(sorted.length, this.goal.chance) ?? this.goal.chance;
     return {
-      chance: yardstick?.allFromFew(sorted.length, reached) ?? reached,
+      chance: chanceOf(this.goal.amount),
       atChance: alreadyWon + (sorted.length > 0 ? quantileOfSorted(sorted, 1 - level) : 0),
+      chanceOf,
     };
   }
 
@@ -113,6 +122,6 @@ export class Probe {
   }
 
   #cut(setting: Setting): FunnelModel {
-    return cutModel(modelOf(this.#grounds, setting), this.period, this.goal.measure);
+    return cutModel(modelOf(this.#maker, setting), this.period, this.goal.measure);
   }
 }

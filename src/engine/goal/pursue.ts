@@ -20,6 +20,8 @@ export interface Effort {
 const NEAR = 0.05;
 /** Chance above the wanted one that is not worth another simulation. */
 const SLACK = 0.008;
+/** Relative, of what is reached with the chance. */
+const SMALL_CORRECTION = 0.03;
 /** So far below the wanted chance few paths are enough to tell. */
 const HOPELESS = 0.1;
 /** A figure that moves the mean by less does nothing. */
@@ -65,7 +67,7 @@ export function* pursue(
   let best: Pursued | null = null;
   value = roundOnward(way, value);
   for (let shot = 0; shot < MOST_FINE; shot++) {
-    const { chance, atChance } = yield* probe.draw(way.at(value), fine);
+    const { chance, atChance, chanceOf } = yield* probe.draw(way.at(value), fine);
     tried.add(value);
     settled.push({ mean: curve.meanAt(value), atChance });
     if (chance >= wanted && (best === null || chance < best.chance)) {
@@ -77,6 +79,12 @@ export function* pursue(
     // Fine shots only: coarse ones miss by more than the steps that are left.
     const power = settled.length > 1 ? powerOf(amount, settled) : powerOf(amount, near);
     const next = roundOnward(way, curve.solve(aimAt(amount, settled, power)));
+    // So little is left that the paths need not be drawn again: they grow as what is reached with the chance does.
+    if (!way.isWhole && next !== way.to && Math.abs(Math.log(atChance / amount)) < SMALL_CORRECTION) {
+      const growth = Math.pow(curve.meanAt(next) / curve.meanAt(value), power);
+      const corrected = chanceOf(amount / growth);
+      if (corrected >= wanted) return { outcome: 'reached', value: next, chance: corrected };
+    }
     if (!tried.has(next)) value = next;
     else if (best !== null) return best;
     else value = stepOnward(way, value);

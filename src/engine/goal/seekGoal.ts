@@ -16,7 +16,7 @@ import { stretchesOf } from './stretch';
 import { wayOf, type Way } from './way';
 
 /** Paths to find the neighbourhood by, and to settle one lever by (set right by all paths of a like setting). */
-const COARSE_PATHS = 600;
+const COARSE_PATHS = 500;
 const FINE_PATHS = 2_500;
 
 /** Far more leads than any plan could mean. */

@@ -13,6 +13,8 @@ import { roundNearest, turnAll, wayOf } from './way';
 export type FindValues = (wished: number) => readonly number[];
 
 const MOST_SHOTS = 7;
+/** So far below the wanted chance few paths are enough to tell. */
+const HOPELESS = 0.1;
 /** Chances this near the wanted one are settled by all paths. */
 const NEAR = 0.02;
 /** Chance above the wanted one that is not worth another simulation. */
@@ -47,8 +49,10 @@ export function* seekMix(
     const values = find(aimAt(amount, settled.length > 0 ? settled : near, power) * nudge);
     const turn = turnAll(stretches, values, probe.start);
     const isAllTheWay = values.every((value, index) => value === ends[index]);
-    if (isAllTheWay) paths = probe.paths;
     const { chance, atChance } = yield* probe.draw(turn, paths);
+    if (isAllTheWay && best === null && chance < wanted - HOPELESS) {
+      return describe('outOfReach', values, chance);
+    }
     const isSettled = paths === probe.paths;
     (isSettled ? settled : near).push({ mean: probe.meanAt(turn), atChance });
     if (isSettled && chance >= wanted) {
@@ -58,7 +62,7 @@ export function* seekMix(
       if (isAllTheWay && best === null) return describe('outOfReach', values, chance);
       nudge *= NUDGE;
     }
-    if (Math.abs(chance - wanted) < NEAR || shot + 3 >= MOST_SHOTS) paths = probe.paths;
+    if (isAllTheWay || Math.abs(chance - wanted) < NEAR || shot + 3 >= MOST_SHOTS) paths = probe.paths;
   }
   if (best !== null) return describe('reached', best.values, best.chance);
   const { chance } = yield* probe.draw(turnAll(stretches, ends, probe.start), probe.paths);
@@ -91,6 +95,7 @@ export function findEasiest(probe: Probe, stretches: readonly Stretch[]): FindVa
     const mix = new EasiestMix(
       turned.flatMap((index) => stretches[index] ?? []),
       (some) => meanAt(merge(fixed, turned, some)),
+      turned.map((index) => steps[index] ?? 0),
     );
     return { wished, fixed, turned, mix };
   };

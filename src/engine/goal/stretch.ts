@@ -44,7 +44,8 @@ export function stretchOf(lever: Lever, within: LeverLimits): Stretch {
     lever,
     within,
     most: Number.isNaN(most) || end === value ? 0 : Math.min(MOST_STEPS, most),
-    valueAt: (steps) => (steps >= most ? end : clip(at(sign * steps))),
+    valueAt: (steps) =>
+      steps >= most ? end : clip(at(sign * (lever.of === 'days' ? inQuarters(steps) : steps))),
   });
   if (scale === 'odds' && value > 0 && value < 1) {
     return stretch(Math.abs(Math.log(oddsFactor(value, end))) / LOG_STEP, (steps) =>
@@ -57,6 +58,11 @@ export function stretchOf(lever: Lever, within: LeverLimits): Stretch {
   // From nothing there is no proportion: a step is a twentieth of the usual most, which is twice what is ordinary.
   const size = scale === 'points' ? pointsPerStep : Math.max(lever.usual.max, within.max) / 20;
   return stretch(size > 0 ? Math.abs(end - value) / size : 0, (steps) => value + steps * size);
+}
+
+/** Every number of days asks for a new distribution of times, the costly part: these few are found again. */
+function inQuarters(steps: number): number {
+  return Math.round(steps * 4) / 4;
 }
 
 /** How many steps lead to a value. */

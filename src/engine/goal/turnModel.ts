@@ -1,11 +1,11 @@
 import type { Closing, FunnelModel, KindModel } from '../funnel/model';
-import { modelOn, type Grounds } from './grounds';
+import type { ModelMaker } from './modelMaker';
 import type { HistoryFactors, Setting } from './setting';
 import { scaleOdds } from './winRate';
 
 /** The model of a setting: the plan's own, with the factors on what comes from history. */
-export function modelOf(grounds: Grounds, { plan, factors, allLeads = 1 }: Setting): FunnelModel {
-  const model = modelOn(grounds, plan);
+export function modelOf(maker: ModelMaker, { plan, factors, allLeads = 1 }: Setting): FunnelModel {
+  const model = maker.modelOf(plan);
   if (allLeads === 1 && Object.keys(factors).length === 0) return model;
   return {
     ...model,

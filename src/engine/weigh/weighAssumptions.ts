@@ -1,9 +1,10 @@
 import { fiscalYearOf } from '../calendar/fiscal';
 import { monthOfDay, monthsBetween } from '../calendar/month';
 import type { FunnelModel } from '../funnel/model';
-import { modelOn, shorten, type Grounds } from '../goal/grounds';
+import { shorten, type Grounds } from '../goal/grounds';
 import { estimateOf, leversOf } from '../goal/levers';
 import { meanOfMonth, withMergedOpen } from '../goal/meanTotals';
+import { ModelMaker } from '../goal/modelMaker';
 import { moveAssumption } from '../goal/moveAssumption';
 import type { Setting } from '../goal/setting';
 import { turnLever } from '../goal/turnLever';
@@ -45,13 +46,13 @@ interface Figure {
  * Steps are 10 % of the value (growths: one point a month, ten a year), cut to the figure's limits.
  */
 export function weighAssumptions(grounds: Grounds, plan: Plan): Weighing {
-  const model = modelOn(grounds, plan);
+  const model = new ModelMaker(grounds, plan).modelOf(plan);
   const start = model.months[0] ?? monthOfDay(model.start);
   const year = fiscalYearOf(start, model.fiscalYearStart);
-  // The fiscal year has no more months than that.
-  const sure = shorten(grounds, MONTHS);
   const already = happenedIn(model, start, year.from);
   const setting: Setting = { plan: surePlan(plan), factors: {} };
+  // The fiscal year has no more months than that.
+  const sure = new ModelMaker(shorten(grounds, MONTHS), setting.plan);
   const weigh = (put: Setting): WeighedValue => {
     const months = exactMean(withMergedOpen(withoutBallast(modelOf(sure, put))));
     const untilYearEnd = monthsBetween(start, year.to) + 1;
