@@ -1,10 +1,10 @@
 import type { Day, Month } from './calendar';
 import { dateOfDay, dayFromDate, daysInMonthOfYear } from './day';
 
-/** Months since year 0: the number arithmetic is done on. */
+/** Months since year 0: the number arithmetic is done on. A plan is built of thousands of months while a slider moves. */
 function monthNumber(month: Month): number {
-  const [year, monthOfYear] = month.split('-');
-  return Number(year) * 12 + Number(monthOfYear) - 1;
+  const dash = month.lastIndexOf('-');
+  return Number(month.slice(0, dash)) * 12 + Number(month.slice(dash + 1)) - 1;
 }
 
 function monthFromNumber(number: number): Month {
