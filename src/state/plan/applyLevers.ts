@@ -1,5 +1,4 @@
 import {
-  assumptionAt,
   turnPlan,
   type HistorySummary,
   type Lever,
@@ -10,6 +9,7 @@ import {
   type PlannedKind,
 } from '../../engine';
 import type { PlanPart } from './figures';
+import { roundOff } from './sliderStops';
 import { takeOverPart } from './takeOver';
 
 /** A lever and what it is to be set to. */
@@ -57,13 +57,12 @@ function turnHistory(
   to: number,
   start: Month,
 ): Plan {
-  const { kind, of, value } = lever;
+  const { kind, of } = lever;
   const part = PART_OF[of];
   if (history === null || kind === null || kind === 'unsorted' || part === undefined) return plan;
   const own = plan.kinds[kind].basis[part] === 'plan' ? plan : takeOverPart(plan, history, kind, part);
   const place = placeOf(kind, of);
-  const now = place === null ? null : (assumptionAt(own, place)?.value ?? null);
-  const wished = now === null ? to : ownValue(now, kind, of, value, to);
+  const wished = place === null ? to : ownValue(own, place, to);
   return turnPlan(own, { ...lever, basis: 'plan', place }, wished, start);
 }
 
@@ -74,8 +73,15 @@ function placeOf(kind: PlannedKind, of: LeverName): PlanPlace | null {
   return kind === 'spear' ? { kind, of: 'leadsPerProspector' } : { kind, of: 'leadsPerMonth' };
 }
 
-/** The plan's figure is counted otherwise: leads of seeds without referrals, others by prospector or before discount. */
-function ownValue(now: number, kind: PlannedKind, of: LeverName, before: number, to: number): number {
-  if (kind === 'seed' && of === 'leads') return Math.max(0, now + to - before);
-  return before > 0 ? (now * to) / before : to;
+/** The plan's figure is counted otherwise: leads of seeds without referrals, of spears by prospector, value before discount. */
+function ownValue({ kinds, company }: Plan, { kind, of }: PlanPlace, to: number): number {
+  if (kind === 'seed' && of === 'leadsPerMonth') {
+    const referred = kinds.seed.referralsPerCustomer.value * company.activeCustomers.value;
+    return roundOff(Math.max(0, to - referred));
+  }
+  const { prospectors } = kinds.spear;
+  if (of === 'leadsPerProspector' && prospectors.value > 0) return roundOff(to / prospectors.value);
+  if (of !== 'dealValue' || kind === null) return to;
+  const left = 1 - kinds[kind].discount.value;
+  return left > 0 ? roundOff(to / left) : to;
 }
