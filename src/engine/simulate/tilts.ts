@@ -35,7 +35,10 @@ export function drawTilts(
   const { logSds, streamIndexes, halfVariance } = tilts;
   for (let month = 0; month < into.length; month++) into[month] = -halfVariance[month]!;
   for (let tilt = 0; tilt < logSds.length; tilt++) {
-    stream.select(key, PURPOSE.arrivals + STREAMS_PER_INDEX * (ARRIVALS_INDEX.firstTilt + streamIndexes[tilt]!));
+    stream.select(
+      key,
+      PURPOSE.arrivals + STREAMS_PER_INDEX * (ARRIVALS_INDEX.firstTilt + streamIndexes[tilt]!),
+    );
     const normal = drawNormal(stream);
     const logSd = logSds[tilt]!;
     for (let month = 0; month < into.length; month++) into[month]! += normal * logSd[month]!;
