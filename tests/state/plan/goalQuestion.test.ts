@@ -41,6 +41,13 @@ describe('goalOf', () => {
     expect(goalOf(forecast, NONE, { ...FIRST_DRAFT, measure: 'wins' })?.amount).toBe(17);
   });
 
+  it('asks for a month of recurring revenue at the end, and counts nothing that was won before', () => {
+    const recurring = MONTHS.map((_, index) => spread(1_000 + 100 * index));
+    const draft = { ...FIRST_DRAFT, measure: 'recurring', by: '2026-12' } as const;
+    const goal = goalOf({ ...forecast, recurring }, { ...NONE, year: 1_000 }, draft);
+    expect(goal).toMatchObject({ amount: 1_400, from: null, by: '2026-12' });
+  });
+
   it('has no question where the forecast has no months', () => {
     expect(goalOf(sampleForecast({ months: [] }), NONE, FIRST_DRAFT)).toBeNull();
   });
