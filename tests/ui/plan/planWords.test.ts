@@ -97,8 +97,8 @@ describe('figureError', () => {
   it('says what is wrong and what the plan keeps', () => {
     speak('en');
     const field = fieldOf('conversion', 'SEK');
-    expect(figureError('tooHigh', field, '20')).toBe('It can’t be higher than 100. The plan keeps 20.');
-    expect(figureError('notANumber', field, '20')).toBe('That is not a number. The plan keeps 20.');
+    expect(figureError('tooHigh', field, '20')).toBe('It can’t be higher than 100. It stays at 20.');
+    expect(figureError('notANumber', field, '20')).toBe('That is not a number. It stays at 20.');
   });
 });
 
