@@ -9,7 +9,7 @@ const PATHS = 10_000;
  * Paths while a figure is being moved: few enough to be answered between two frames. They are the first of the others,
  * drawn from the same seed, so that the chart follows the hand and doesn't jitter.
  */
-const PREVIEW_PATHS = 1_000;
+const PREVIEW_PATHS = 600;
 
 // Fixed: the same deals and assumptions give the same numbers on every visit and in every tab.
 const SEED = 1;

@@ -116,7 +116,7 @@ describe('Forecasting while a figure is being moved', () => {
     change('second', 'moving');
     change('third', 'moving');
     change('fourth', 'moving');
-    expect(asked()).toEqual(['second 1000']);
+    expect(asked()).toEqual(['second 600']);
     waiting[0]?.answer();
     await settle();
     expect(forecast.answer).toBe('second');
@@ -126,7 +126,7 @@ describe('Forecasting while a figure is being moved', () => {
     expect(forecast.isBusy).toBe(true);
     expect(shown).toBe(0);
     change('fourth', 'rested');
-    expect(asked()).toEqual(['second 1000', 'fourth 1000', 'fourth 10000']);
+    expect(asked()).toEqual(['second 600', 'fourth 600', 'fourth 10000']);
     waiting[2]?.answer();
     await settle();
     expect(forecast.isBusy).toBe(false);
@@ -137,7 +137,7 @@ describe('Forecasting while a figure is being moved', () => {
     const forecast = forecasting();
     void forecast.refresh();
     change('second', 'moving');
-    expect(asked()).toEqual(['first 10000', 'second 1000']);
+    expect(asked()).toEqual(['first 10000', 'second 600']);
     waiting[1]?.answer();
     waiting[0]?.answer();
     await settle();
@@ -146,7 +146,7 @@ describe('Forecasting while a figure is being moved', () => {
     waiting[2]?.answer();
     await settle();
     expect(forecast.answer).toBe('second');
-    expect(asked()).toEqual(['first 10000', 'second 1000', 'second 10000']);
+    expect(asked()).toEqual(['first 10000', 'second 600', 'second 10000']);
     expect(forecast.isBusy).toBe(false);
   });
 
@@ -155,7 +155,7 @@ describe('Forecasting while a figure is being moved', () => {
     change('second', 'moving');
     change('third', 'moving');
     change('third', 'rested');
-    expect(asked()).toEqual(['second 1000', 'third 10000']);
+    expect(asked()).toEqual(['second 600', 'third 10000']);
     waiting[0]?.answer();
     await settle();
     expect(forecast.answer).toBeNull();
@@ -170,7 +170,7 @@ describe('Forecasting while a figure is being moved', () => {
     change('second', 'moving');
     waiting[0]?.answer();
     await vi.advanceTimersByTimeAsync(500);
-    expect(asked()).toEqual(['second 1000', 'second 10000']);
+    expect(asked()).toEqual(['second 600', 'second 10000']);
     waiting[1]?.answer();
     await settle();
     change('second', 'rested');

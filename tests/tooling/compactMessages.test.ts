@@ -52,7 +52,7 @@ describe('a compacted message', () => {
         expect(compacted.name).toBe(compiled.name);
         const message = catalogue.get(compiled.name);
         if (message === undefined) throw new Error(`${compiled.name} is no message.`);
-        for (const count of [0, 1, 2]) {
+        for (const count of [0, 0.5, 1, 1.5, 2, 1_000_000]) {
           const inputs = Object.fromEntries(
             inputsOf(message).map((name) => [name, name === 'count' ? count : `<${name}>`]),
           );
