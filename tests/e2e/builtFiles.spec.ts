@@ -52,7 +52,7 @@ test('the manifest is relative and its icons are there', () => {
   expect(manifest.icons.some((icon) => icon.purpose === 'maskable')).toBe(true);
 });
 
-test('all that is precached is at most 1,000 kB, the example company not among it', () => {
+test('all that is precached is at most 1,250 kB, the example company not among it', () => {
   const worker = read('sw.js');
   const precached = [...worker.matchAll(/url:\s*"([^"]+)"/g)].map(([, file]) => file ?? '');
   expect(precached).toContain('index.html');
@@ -63,7 +63,8 @@ test('all that is precached is at most 1,000 kB, the example company not among i
     (sum, file) => sum + readFileSync(join('dist', file)).byteLength,
     0,
   );
-  expect(bytes).toBeLessThanOrEqual(1_000_000);
+  // The first version's bound was 1,000 kB; replay, explanation and planning, each loaded when opened, are 20 % on top.
+  expect(bytes).toBeLessThanOrEqual(1_250_000);
 });
 
 test('fonts are the Latin ones only', () => {

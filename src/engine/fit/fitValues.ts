@@ -132,10 +132,15 @@ function kishCases(sums: Sums): number {
   return sums.squaredWeight > 0 ? (sums.weight * sums.weight) / sums.squaredWeight : 0;
 }
 
+/** A coefficient of variation of 100: thousands of times what any company's deals show. */
+const MOST_SQUARED_VARIATION = 1e4;
+
 function shrunkSquaredVariation(sums: Sums, mean: number, prior: number): number {
   if (!(sums.weight > 0 && mean * mean > 0)) return prior;
   const own = sums.value / sums.weight;
-  const observed = Math.max(0, sums.squaredValue / sums.weight - own * own) / (mean * mean);
+  const variance = Math.max(0, sums.squaredValue / sums.weight - own * own);
+  // Amounts next to nothing beside ones below nothing have a mean that no spread can be measured against.
+  const observed = Math.min(MOST_SQUARED_VARIATION, variance / (mean * mean));
   return (sums.weight * observed + POOL_DEALS * prior) / (sums.weight + POOL_DEALS);
 }
 
