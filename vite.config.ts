@@ -64,6 +64,7 @@ export default defineConfig(({ command }) => ({
     // A busy machine is no failure; a test that hangs is.
     testTimeout: 20_000,
     globalSetup: ['./tooling/build/compileStaleMessages.ts'],
+    setupFiles: ['./tests/propertySeed.ts'],
     projects: [
       {
         extends: true,
