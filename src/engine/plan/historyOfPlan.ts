@@ -3,18 +3,20 @@ import type { Estimate, HistorySummary } from '../fit/summary';
 import { customersOfHistory } from './customersOfHistory';
 import type { Assumption } from './assumption';
 import { ASSUMPTION_RULES } from './assumptionRules';
-import { isSamePlace, placesOf, withAssumption, type PlanPlace } from './place';
+import { assumptionAt, isSamePlace, placesOf, withAssumption, type PlanPlace } from './place';
 import type { KindPlan, Plan } from './plan';
 import { conversionOfStage, daysInStage } from './stagesOfHistory';
 
 const CUSTOMERS: PlanPlace = { kind: null, of: 'activeCustomers' };
 const LEADS_OF_SEEDS: PlanPlace = { kind: 'seed', of: 'leadsPerMonth' };
+const REFERRALS: PlanPlace = { kind: 'seed', of: 'referralsPerCustomer' };
 
 /**
  * What the imported deals say of an assumption, as it would have to stand in this plan to agree with them; null where they
  * say nothing. Deals don't tell who was referred by whom, what was spent, who left or what anything cost.
  *
- * - leads: those of the history, for seeds less what the plan's customers refer, for spears per prospector of the plan
+ * - leads: those of the history, for spears per prospector of the plan; for seeds less what the plan's customers refer at
+ *   a rate that somebody has said, null where that alone is more than the leads seen
  * - a stage: see stagesOfHistory; all together convert and last as the history did
  * - deal value: before this plan's discount
  * - active customers: those won so far less what the plan's churn has taken since
@@ -25,9 +27,8 @@ export function historyAt(plan: Plan, summary: HistorySummary, place: PlanPlace)
   if (history === undefined) return null;
   switch (place.of) {
     case 'leadsPerMonth': {
-      const { referralsPerCustomer } = plan.kinds.seed;
-      const referred =
-        place.kind === 'seed' ? referralsPerCustomer.value * plan.company.activeCustomers.value : 0;
+      const referred = place.kind === 'seed' ? referredAsSaid(plan) : 0;
+      if (referred > 0 && referred >= history.leadsPerMonth.value) return null;
       return mapEstimate(history.leadsPerMonth, (leads) => Math.max(0, leads - referred));
     }
     case 'leadsPerProspector': {
@@ -65,18 +66,37 @@ export function historyAt(plan: Plan, summary: HistorySummary, place: PlanPlace)
 
 /**
  * The plan with the assumptions at these places set to what the history says, as far as it says anything. Taken one after
- * the other, in any order, they come out as when taken at once, but for rounding: a stage leaves those taken before as they
- * are, and seeds' leads from history follow the customers when these are taken.
+ * the other they come out as when taken at once, but for rounding, in any order: a stage leaves those taken before as they
+ * are. Only where somebody has said a referral rate do seeds' leads rest on the customers there are when they are taken.
+ *
+ * The leads seen hold the referred ones too: with the leads of seeds, a referral rate that is only a default becomes
+ * nothing, or it would bring leads on top of them.
  */
 export function takeFromHistory(plan: Plan, summary: HistorySummary, places: readonly PlanPlace[]): Plan {
-  const takesCustomers = places.some((place) => isSamePlace(place, CUSTOMERS));
+  const others = places.filter((place) => !isSamePlace(place, CUSTOMERS));
   // Customers first: what they refer is not in the other leads of seeds.
-  const known = takesCustomers ? taken(plan, plan, summary, CUSTOMERS) : plan;
-  const follows = takesCustomers && plan.kinds.seed.leadsPerMonth.from === 'history';
-  const others = [...places, ...(follows ? [LEADS_OF_SEEDS] : [])].filter(
-    (place) => !isSamePlace(place, CUSTOMERS),
+  const known = others.length < places.length ? taken(plan, plan, summary, CUSTOMERS) : plan;
+  const all = others.reduce((changed, place) => taken(changed, known, summary, place), known);
+  const takesSeeds = others.some((place) => isSamePlace(place, LEADS_OF_SEEDS));
+  return takesSeeds ? withoutDefaultSeeds(all, summary) : all;
+}
+
+/** No leads that nobody has said beside those seen: neither by a default rate nor where referrals alone are more. */
+function withoutDefaultSeeds(plan: Plan, summary: HistorySummary): Plan {
+  if (!summary.kinds.some(({ kind, deals }) => kind === 'seed' && deals > 0)) return plan;
+  return [LEADS_OF_SEEDS, REFERRALS].reduce(
+    (changed, place) =>
+      assumptionAt(changed, place)?.from === 'default'
+        ? withAssumption(changed, place, { value: 0 })
+        : changed,
+    plan,
   );
-  return others.reduce((changed, place) => taken(changed, known, summary, place), known);
+}
+
+/** Leads a month that the plan's customers refer, at a rate that is not just a default. */
+function referredAsSaid({ kinds, company }: Plan): number {
+  const { value, from } = kinds.seed.referralsPerCustomer;
+  return from === 'default' ? 0 : value * company.activeCustomers.value;
 }
 
 /** @param asked the plan of which the history is asked: one stage taken must not change what is said of the next */

@@ -4,11 +4,13 @@ import type { Plan } from './plan';
 
 /** Shares of exactly nothing or all cannot be split over stages. */
 const SMALLEST_SHARE = 0.001;
+const SMALLEST_WHOLE = 1e-9;
 
 /**
- * A stage's conversion as the history has it: its own where the history knows every stage of the plan by name (half the
- * funnel from one source and half from another would not multiply up), else its part of the whole funnel's. Null where no
- * deal was ever lost: then nothing is known.
+ * A stage's conversion as the history has it, so that those of all the plan's stages multiply to the whole funnel's: by its
+ * own estimate where the history knows every stage of the plan by name, all raised to one power (the funnel counts open
+ * deals in its own way, and stages may have been removed), else as its part of the whole. Null where no deal was ever lost:
+ * then nothing is known.
  */
 export function conversionOfStage(
   plan: Plan,
@@ -16,21 +18,33 @@ export function conversionOfStage(
   kind: PlannedKind,
   index: number,
 ): Estimate | null {
-  const named = plan.stageNames.map((name) => stageNamed(history, name));
-  if (named.every((estimate) => estimate !== null)) return named[index] ?? null;
-
   const { value, low, high, n } = history.conversion;
   const stages = plan.kinds[kind].stages.map(({ conversion }) => conversion);
   if (stages[index] === undefined || (low === 0 && high === 1)) return null;
-  const depth = depthOf(value);
+  const smallest = Math.min(SMALLEST_SHARE, Math.max(SMALLEST_WHOLE, value));
+  const depth = depthOf(value, smallest);
+  const named = namedStage(plan, history, depth, index);
+  if (named !== null) return named;
+
   const split = splitWhole(
     stages.map((conversion) => ({ size: depthOf(conversion.value), isTaken: conversion.from === 'history' })),
     depth,
   );
   const { size, weight } = partAt(split, index);
   // Relative doubts of a product add as squares: each stage's is in proportion to its part, together they are the funnel's.
-  const shareAt = (end: number): number => Math.exp(-Math.max(0, size + (depthOf(end) - depth) * weight));
+  const shareAt = (end: number): number =>
+    Math.exp(-Math.max(0, size + (depthOf(end, smallest) - depth) * weight));
   return { value: Math.exp(-size), low: shareAt(low), high: shareAt(high), n };
+}
+
+/** Null where a stage of the plan is unknown, or the known ones let everyone through: no power makes a funnel of that. */
+function namedStage(plan: Plan, history: KindHistory, depth: number, index: number): Estimate | null {
+  const named = plan.stageNames.flatMap((name) => stageNamed(history, name) ?? []);
+  const own = named[index];
+  const sum = named.reduce((total, { value }) => total + depthOf(value), 0);
+  if (own === undefined || named.length < plan.stageNames.length || !(sum > 0)) return null;
+  const scaled = (share: number): number => Math.exp((-depthOf(share) * depth) / sum);
+  return { value: scaled(own.value), low: scaled(own.low), high: scaled(own.high), n: own.n };
 }
 
 /** A stage's days as its part of the days from lead to won. */
@@ -54,8 +68,8 @@ export function daysInStage(
 }
 
 /** How deep a share cuts, 0 = not at all: depths of stages add up where their shares multiply. */
-function depthOf(share: number): number {
-  return -Math.log(Math.min(1, Math.max(SMALLEST_SHARE, share)));
+function depthOf(share: number, smallest = SMALLEST_SHARE): number {
+  return -Math.log(Math.min(1, Math.max(smallest, share)));
 }
 
 interface Part {

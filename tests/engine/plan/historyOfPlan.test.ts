@@ -10,6 +10,7 @@ import {
   placesOf,
   placesOfPart,
   takeFromHistory,
+  withAssumption,
   type HistorySummary,
   type KindHistory,
   type Plan,
@@ -30,6 +31,14 @@ const history = deepFreeze(historyOf(seed, net, spear));
 const plan = deepFreeze(defaultPlan('SEK'));
 const all = takeFromHistory(plan, history, placesOf(plan));
 
+const BASE: PlanPlace = { kind: 'seed', of: 'leadsPerMonth' };
+const CUSTOMERS: PlanPlace = { kind: null, of: 'activeCustomers' };
+
+/** The plan with a referral rate that somebody has said. */
+function referring(rate: number): Plan {
+  return withAssumption(plan, { kind: 'seed', of: 'referralsPerCustomer' }, { value: rate, from: 'typed' });
+}
+
 /** Three digits of each of four stages. */
 const ROUNDED = 0.02;
 
@@ -44,13 +53,9 @@ function wholeOf(of: Plan, kind: PlannedKind): { conversion: number; days: numbe
 describe('historyAt(plan, summary, place)', () => {
   it('gives leads and values as they would have to stand in the plan', () => {
     expect(historyAt(plan, history, { kind: 'net', of: 'leadsPerMonth' })).toEqual(net.leadsPerMonth);
-    // Forty customers refer 0.05 each.
-    expect(historyAt(plan, history, { kind: 'seed', of: 'leadsPerMonth' })).toEqual({
-      value: 10,
-      low: 8,
-      high: 12,
-      n: 200,
-    });
+    // Forty customers refer 0.05 each, once somebody has said so.
+    expect(historyAt(plan, history, BASE)).toEqual(seed.leadsPerMonth);
+    expect(historyAt(referring(0.05), history, BASE)).toEqual({ value: 10, low: 8, high: 12, n: 200 });
     const three = { ...plan.kinds, spear: { ...plan.kinds.spear, prospectors: sure(3) } };
     const perProspector: PlanPlace = { kind: 'spear', of: 'leadsPerProspector' };
     expect(historyAt({ ...plan, kinds: three }, history, perProspector)?.value).toBeCloseTo(31.456 / 3);
@@ -92,7 +97,13 @@ describe('historyAt(plan, summary, place)', () => {
     expect(historyAt(plan, unlost, { kind: 'net', of: 'conversion', index: 0 })).toBeNull();
   });
 
-  it('takes stages by name where the history knows all of them, whatever the case', () => {
+  it('says no base of seeds where the referrals alone are more than the leads seen', () => {
+    expect(historyAt(referring(0.29), history, BASE)?.value).toBeCloseTo(0.4, 9);
+    expect(historyAt(referring(0.3), history, BASE)).toBeNull();
+    expect(historyAt(referring(0.5), history, BASE)).toBeNull();
+  });
+
+  it('takes stages by name where the history knows all of them, raised to the power that makes the funnel', () => {
     const conversions = [0.31, 0.52, 0.43, 0.54];
     const stages = plan.stageNames.map((name, index) => ({
       stage: ` ${name.toUpperCase()}`,
@@ -100,10 +111,41 @@ describe('historyAt(plan, summary, place)', () => {
     }));
     const named = historyOf(kindHistory({ stages }));
     const at = (index: number) => historyAt(plan, named, { kind: 'net', of: 'conversion', index });
-    expect(conversions.map((_, index) => at(index)?.value)).toEqual(conversions);
+    const power = Math.log(0.1444) / Math.log(0.31 * 0.52 * 0.43 * 0.54);
+    conversions.forEach((conversion, index) => {
+      expect(at(index)?.value).toBeCloseTo(conversion ** power, 12);
+      expect(at(index)?.low).toBeCloseTo(0.1 ** power, 12);
+      expect(at(index)?.high).toBeCloseTo(0.9 ** power, 12);
+      expect(at(index)?.n).toBe(7);
+    });
     const oneLess = historyOf(kindHistory({ stages: stages.slice(1) }));
     const split = historyAt(plan, oneLess, { kind: 'net', of: 'conversion', index: 1 });
     expect(split).toEqual(historyAt(plan, history, { kind: 'net', of: 'conversion', index: 1 }));
+  });
+
+  it('ends the funnel at the stated conversion: of any plan, whatever stages the history knows', () => {
+    const anyShare = fc.double({ min: 0, max: 1, noNaN: true });
+    const knownStages = fc.array(fc.tuple(anyShare, fc.boolean()), { minLength: 4, maxLength: 4 });
+    // Nobody sees less than one in a billion; 0 and 1 as wholes are those of a history without a win or a loss.
+    const anyWhole = fc.double({ min: 1e-9, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(anyPlan, knownStages, anyWhole, fc.boolean(), (any, known, whole, knowsAll) => {
+        const stages = any.stageNames.flatMap((stage, index) => {
+          const [value, isKnown] = known[index] ?? [0.5, true];
+          return isKnown || knowsAll ? [{ stage, conversion: { value, low: 0, high: 1, n: 9 } }] : [];
+        });
+        const conversion = { value: whole, low: whole / 2, high: whole, n: 50 };
+        const summary = historyOf(kindHistory({ stages, conversion }));
+        const product = any.stageNames.reduce((share, _, index) => {
+          const estimate = historyAt(any, summary, { kind: 'net', of: 'conversion', index });
+          expect(estimate?.low).toBeLessThanOrEqual((estimate?.value ?? NaN) + 1e-12);
+          expect(estimate?.high).toBeGreaterThanOrEqual((estimate?.value ?? NaN) - 1e-12);
+          return share * (estimate?.value ?? NaN);
+        }, 1);
+        // Sums of a few logs and their exponentials: some 1e-15 each.
+        expect(Math.abs(product / whole - 1)).toBeLessThan(1e-9);
+      }),
+    );
   });
 
   it('counts customers as those won who have not left at the plan’s churn', () => {
@@ -162,6 +204,30 @@ describe('takeFromHistory(plan, summary, places)', () => {
   it('brings as many seeds today as the history did, with the customers it counts', () => {
     expect(leadsToday(all, 'seed')).toBeCloseTo(12, 1);
     expect(all.company.activeCustomers.from).toBe('history');
+  });
+
+  it('lets no default bring seeds on top of the leads seen: all of them stand in the base', () => {
+    const taken = takeFromHistory(plan, history, placesOfPart(plan, 'seed', 'leads'));
+    const { leadsPerMonth, referralsPerCustomer, growthPerMonth } = taken.kinds.seed;
+    expect(leadsPerMonth.value).toBe(12);
+    expect(referralsPerCustomer).toEqual({ value: 0, doubt: 'guess', from: 'default' });
+    expect(growthPerMonth.value).toBe(0);
+    // A rate that somebody has said stays, and its leads are not in the base.
+    const said = takeFromHistory(referring(0.05), history, placesOfPart(plan, 'seed', 'leads'));
+    expect(said.kinds.seed.leadsPerMonth.value).toBe(10);
+    expect(said.kinds.seed.referralsPerCustomer.value).toBe(0.05);
+    // Where that alone is more than the leads seen, no default comes on top.
+    const most = takeFromHistory(referring(0.5), history, placesOfPart(plan, 'seed', 'leads'));
+    expect(most.kinds.seed.leadsPerMonth).toMatchObject({ value: 0, from: 'default' });
+    const nothingKnown = takeFromHistory(plan, historyOf(net), placesOf(plan));
+    expect(nothingKnown.kinds.seed).toBe(plan.kinds.seed);
+  });
+
+  it('changes no leads when customers alone are taken', () => {
+    const based = takeFromHistory(referring(0.05), history, [BASE]);
+    const counted = takeFromHistory(based, history, [CUSTOMERS]);
+    expect(counted.company.activeCustomers.value).toBeGreaterThan(40);
+    expect(counted.kinds.seed).toBe(based.kinds.seed);
   });
 
   it('remembers where every figure is from, and has its interval for doubt', () => {
