@@ -127,8 +127,14 @@ export class PlanEditor {
   takeOver(kind: PlannedKind, part: PlanPart): () => void {
     const history = this.#history;
     const before = this.plan;
-    if (history) this.#change(takeOverPart(before, history, kind, part));
-    return () => this.#change({ ...this.plan, kinds: { ...this.plan.kinds, [kind]: before.kinds[kind] } });
+    const taken = history ? takeOverPart(before, history, kind, part) : before;
+    this.#change(taken);
+    return () => {
+      const { kinds, season } = this.plan;
+      // A season drawn since stays.
+      const seasonBefore = season === taken.season ? before.season : season;
+      this.#change({ ...this.plan, season: seasonBefore, kinds: { ...kinds, [kind]: before.kinds[kind] } });
+    };
   }
 
   renameStage(index: number, name: string): void {

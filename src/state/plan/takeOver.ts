@@ -8,6 +8,7 @@ import {
   type Plan,
   type PlannedKind,
 } from '../../engine';
+import { PLAN_LIMITS } from './limits';
 import { PLAN_PARTS, withBasis, type PlanPart } from './figures';
 
 /**
@@ -15,7 +16,8 @@ import { PLAN_PARTS, withBasis, type PlanPart } from './figures';
  * own from now on.
  */
 export function takeOverPart(plan: Plan, history: HistorySummary, kind: PlannedKind, part: PlanPart): Plan {
-  return withBasis(takeFromHistory(plan, history, placesOfPart(plan, kind, part)), kind, [part], 'plan');
+  const taken = takeFromHistory(plan, history, placesOfPart(plan, kind, part));
+  return withBasis(withSeasonOf(taken, history, kind, part), kind, [part], 'plan');
 }
 
 /**
@@ -26,7 +28,8 @@ export function ownPart(plan: Plan, history: HistorySummary, kind: PlannedKind, 
   const untouched = placesOfPart(plan, kind, part).filter(
     (place) => assumptionAt(plan, place)?.from === 'default',
   );
-  return withBasis(takeFromHistory(plan, history, untouched), kind, [part], 'plan');
+  const taken = takeFromHistory(plan, history, untouched);
+  return withBasis(withSeasonOf(taken, history, kind, part), kind, [part], 'plan');
 }
 
 /** All that the deals know of: kinds that have deals rest on history, and every figure stands as the deals say. */
@@ -38,4 +41,17 @@ export function takeOverAll(plan: Plan, history: HistorySummary): Plan {
     (changed, kind) => withBasis(changed, kind, PLAN_PARTS, 'history'),
     takeFromHistory(plan, history, placesOf(plan)),
   );
+}
+
+/**
+ * Leads of one's own come in the season that the deals show (to whole per cent: they know no more) until somebody draws
+ * another. Closing needs nothing: while the plan's rhythm of the quarter is a default, the history's goes on.
+ */
+function withSeasonOf(plan: Plan, history: HistorySummary, kind: PlannedKind, part: PlanPart): Plan {
+  const { year } = history.calendar.leads;
+  const isKnown = history.kinds.some((known) => known.kind === kind && known.deals > 0);
+  if (part !== 'leads' || plan.season.leadsFrom !== 'default' || year === null || !isKnown) return plan;
+  const { min, max } = PLAN_LIMITS.seasonFactor;
+  const leads = year.map((factor) => Math.min(max, Math.max(min, Math.round(factor * 100) / 100)));
+  return { ...plan, season: { ...plan.season, leads, leadsFrom: 'history' } };
 }

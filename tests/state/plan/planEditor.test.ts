@@ -93,6 +93,24 @@ describe('PlanEditor', () => {
     expect(plan).toEqual(before);
   });
 
+  it('undoes the season that came with the leads, but none drawn since', () => {
+    const known = historyOf(kindHistory({ kind: 'net' }));
+    const leads = { ...known.calendar.leads, year: [2, ...new Array<number>(11).fill(10 / 11)] };
+    const editor = editorWith({ ...known, calendar: { ...known.calendar, leads } });
+    const before = plan;
+    const undo = editor.takeOver('net', 'leads');
+    expect(plan.season.leads[0]).toBe(2);
+    expect(changes).toBe(1);
+    undo();
+    expect(plan).toEqual(before);
+    const undoAgain = editor.takeOver('net', 'leads');
+    const drawn = { ...plan.season, leadsFrom: 'typed' as const };
+    editor.changeCompany({ season: drawn });
+    undoAgain();
+    expect(plan.season).toBe(drawn);
+    expect(plan.kinds).toEqual(before.kinds);
+  });
+
   it('saves nothing when nothing changed', () => {
     editorWith(null).renameStage(0, '   ');
     expect(changes).toBe(0);
