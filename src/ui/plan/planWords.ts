@@ -63,6 +63,13 @@ export const DOUBT_NAMES: Readonly<Record<Exclude<Doubt, object>, () => string>>
   guess: m.plan_doubt_guess,
 };
 
+/** The same where a part of the value is nothing: at 0, and at a share of 100 %. */
+export const DOUBT_NAMES_OF_NOTHING: typeof DOUBT_NAMES = {
+  sure: m.plan_doubt_sure,
+  roughly: m.plan_doubt_roughly_none,
+  guess: m.plan_doubt_guess_none,
+};
+
 /** Where a figure is from, in a quiet word. */
 export const SOURCE_NAMES: Readonly<Record<AssumptionSource, () => string>> = {
   default: m.planDrivers_from_default,
@@ -89,11 +96,21 @@ export function closingSentence({ conversion, daysToWin }: KindYield): string {
   return m.plan_yield({ customers: fewDigits(conversion * 100), count, days: number(count) });
 }
 
-/** "From 36 leads a month in the coming year about **5.1** are won a month, worth **SEK 612,000**." */
+/** 1 where a number as shown is one, so that what is counted is too: "1 lead", but "1.2 leads". */
+export function countOf(shown: string): number {
+  return shown === number(1) ? 1 : 2;
+}
+
+/**
+ * "From 36 leads a month in the coming year about **5.1** are won a month in the long run, worth **SEK 612,000**." In the
+ * long run, as leads that have only begun to come are not won at once.
+ */
 export function monthSentence(result: KindYield, currency: string): string {
   const { leadsPerMonth, winsPerMonth, valuePerMonth } = result;
+  const leads = fewDigits(leadsPerMonth);
   return m.planDrivers_yield_year({
-    leads: fewDigits(leadsPerMonth),
+    count: countOf(leads),
+    leads,
     wins: fewDigits(winsPerMonth),
     value: money(valuePerMonth, currency),
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPlan } from '../../../src/engine';
 import { PLAN_LIMITS } from '../../../src/state/plan/limits';
-import { doubtRamp, lengthenRamp, shortenRamp } from '../../../src/state/plan/ramp';
+import { canLengthenRamp, doubtRamp, lengthenRamp, shortenRamp } from '../../../src/state/plan/ramp';
 
+const FIRST = { value: 0.5, doubt: 'guess', from: 'typed' } as const;
 const { ramp } = defaultPlan('SEK').kinds.spear;
 
 describe('lengthenRamp', () => {
@@ -11,11 +12,20 @@ describe('lengthenRamp', () => {
     expect(lengthenRamp([])).toHaveLength(1);
   });
 
-  it('stops at as many months as a plan may hold', () => {
+  it('arrives at full output once, and stops there', () => {
     let longest = ramp;
     for (let times = 0; times < 40; times++) longest = lengthenRamp(longest);
-    expect(longest).toHaveLength(PLAN_LIMITS.ramp.max);
-    expect(longest.every(({ value }) => value <= 1)).toBe(true);
+    const values = longest.map(({ value }) => value);
+    expect(values.at(-1)).toBe(1);
+    expect(values.filter((value) => value >= 0.99)).toEqual([1]);
+    expect(canLengthenRamp(longest)).toBe(false);
+    expect(canLengthenRamp([{ value: 1.2, doubt: 'sure', from: 'typed' }])).toBe(false);
+  });
+
+  it('stops at as many months as a plan may hold', () => {
+    const longest = Array.from({ length: PLAN_LIMITS.ramp.max }, () => FIRST);
+    expect(canLengthenRamp(longest)).toBe(false);
+    expect(lengthenRamp(longest)).toBe(longest);
   });
 });
 

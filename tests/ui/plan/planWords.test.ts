@@ -26,13 +26,21 @@ describe('closingSentence and monthSentence', () => {
     speak('en');
     expect(closingSentence(net)).toBe('Of 100 leads **3** become customers, after **76 days** on average.');
     expect(plain(monthSentence(net, 'SEK'))).toBe(
-      'From 60 leads a month in the coming year about **1.8** are won a month, worth **SEK 180,000**.',
+      'From 60 leads a month in the coming year about **1.8** are won a month in the long run, worth **SEK 180,000**.',
     );
     speak('sv');
     expect(closingSentence(net)).toBe('Av 100 leads blir **3** kunder, efter **76 dagar** i snitt.');
     expect(plain(monthSentence(net, 'SEK'))).toBe(
-      'Av 60 leads i månaden det kommande året vinns ungefär **1,8** i månaden, värda **180 000 kr**.',
+      'Av 60 leads i månaden det kommande året vinns på sikt ungefär **1,8** i månaden, värda **180 000 kr**.',
     );
+  });
+
+  it('count one lead as one', () => {
+    speak('en');
+    expect(monthSentence({ ...net, leadsPerMonth: 1 }, 'SEK')).toContain('From 1 lead a month');
+    expect(monthSentence({ ...net, leadsPerMonth: 1.2 }, 'SEK')).toContain('From 1.2 leads a month');
+    speak('sv');
+    expect(monthSentence({ ...net, leadsPerMonth: 1.01 }, 'SEK')).toContain('Av 1 lead i månaden');
   });
 
   it('count one day as one', () => {

@@ -1,4 +1,4 @@
-import type { Forecast } from '../../../engine';
+import type { Forecast, KindHistory, Plan } from '../../../engine';
 import { money } from '../../../i18n/format';
 import { m } from '../../../i18n/paraglide/messages';
 
@@ -11,4 +11,11 @@ export function costSentence(forecast: Forecast | null): string {
   return wins > 0
     ? m.planCompany_cost_says({ total, each: money(cost.mean / wins, forecast.currency) })
     : m.planCompany_cost_no_wins({ total });
+}
+
+/** Whether spend on nets is part of the costs: beside deals only where somebody has said it, and nets are forecast at all. */
+export function countsSpend(plan: Plan, hasHistory: boolean, nets: KindHistory | null): boolean {
+  if (!hasHistory) return true;
+  const { basis, spendPerMonth } = plan.kinds.net;
+  return spendPerMonth.from !== 'default' && (nets !== null || basis.leads === 'plan');
 }

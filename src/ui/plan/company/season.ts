@@ -80,6 +80,19 @@ export function kindsWithTheirOwn(
   );
 }
 
+/** True where no kind that is forecast uses what is drawn: each follows its own history, others are left out. */
+export function isOfHistory(
+  plan: Plan,
+  part: SeasonPart,
+  historyOf: (kind: PlannedKind) => KindHistory | null,
+): boolean {
+  const basis = part === 'leads' ? 'leads' : 'closing';
+  return (
+    kindsWithTheirOwn(plan, part, historyOf).length > 0 &&
+    PLANNED_KINDS.every((kind) => plan.kinds[kind].basis[basis] === 'history')
+  );
+}
+
 function withFactors(
   season: SeasonPlan,
   part: SeasonPart,

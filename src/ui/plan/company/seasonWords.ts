@@ -20,17 +20,20 @@ export function monthsOfQuarter(place: number, fiscalYearStart: number): string 
     .join(', ');
 }
 
-/** Highest and lowest month as they count, or that there is no season. */
-export function seasonSentence(plan: Plan): string {
+/** Highest and lowest month as they count, each if no other is as high or as low, or that there is no season. */
+export function seasonSentence(plan: Plan, isOfHistory = false): string {
+  if (isOfHistory) return m.planCompany_season_history();
   const season = leadSeason(plan);
   const [high, low] = [Math.max(...season), Math.min(...season)];
   if (high - low < 0.005) return m.planCompany_season_flat();
-  return m.planCompany_season_says({
-    high: monthName(season.indexOf(high) + 1, 'long'),
-    most: percent(high),
-    low: monthName(season.indexOf(low) + 1, 'long'),
-    least: percent(low),
-  });
+  const isAlone = (end: number): boolean =>
+    season.filter((each) => Math.abs(each - end) < 0.005).length === 1;
+  const most = { high: monthName(season.indexOf(high) + 1, 'long'), most: percent(high) };
+  const fewest = { low: monthName(season.indexOf(low) + 1, 'long'), least: percent(low) };
+  if (isAlone(high) && isAlone(low)) return m.planCompany_season_says({ ...most, ...fewest });
+  if (isAlone(high)) return m.planCompany_season_most(most);
+  if (isAlone(low)) return m.planCompany_season_fewest(fewest);
+  return m.planCompany_season_between({ least: fewest.least, most: most.most });
 }
 
 /** From this weight on history speaks for a season rather than for chance. */

@@ -1,7 +1,7 @@
 import { effectOfSpend, type Month, type Plan, type PlannedKind, type PlanPlace } from '../../../engine';
 import { month as monthName, number } from '../../../i18n/format';
 import { m } from '../../../i18n/paraglide/messages';
-import { fewDigits } from '../planWords';
+import { countOf, fewDigits } from '../planWords';
 
 /** One assumption that leads depend on, and what it means with the figures as they stand. */
 export interface DriverRow {
@@ -44,10 +44,13 @@ function seedRows({ kinds, company }: Plan): readonly DriverRow[] {
 function netRows(plan: Plan, start: Month): readonly DriverRow[] {
   const { leadsPerMonth, spendToday, elasticity } = plan.kinds.net;
   const leads = fewDigits(leadsPerMonth.value * effectOfSpend(plan));
+  const today = fewDigits(leadsPerMonth.value);
   const ofSpend =
-    spendToday.value > 0
-      ? m.planDrivers_spend_meaning({ leads, today: fewDigits(leadsPerMonth.value) })
-      : m.planDrivers_spend_nothing();
+    spendToday.value <= 0
+      ? m.planDrivers_spend_nothing()
+      : leads === today
+        ? m.planDrivers_spend_same()
+        : m.planDrivers_spend_meaning({ count: countOf(leads), leads, today });
   return [
     {
       place: { kind: 'net', of: 'leadsPerMonth' },

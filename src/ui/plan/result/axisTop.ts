@@ -9,7 +9,7 @@ const LEAST_FILLED = 0.45;
  * slider that moves all bars alike would seem to move nothing.
  */
 export function axisTop(highest: number, before: number): number {
-  if (!(highest > 0)) return before > 0 ? before : 1;
+  if (!(highest > 0)) return 1;
   if (highest <= before && highest >= before * LEAST_FILLED) return before;
   const scale = Math.pow(10, Math.floor(Math.log10(highest)));
   return (ROUND.find((each) => each * scale >= highest) ?? 10) * scale;

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { defaultPlan } from '../../../../src/engine';
-import { costSentence } from '../../../../src/ui/plan/company/costWords';
+import { defaultPlan, withAssumption } from '../../../../src/engine';
+import { costSentence, countsSpend } from '../../../../src/ui/plan/company/costWords';
 import { customersSentence, lostInYear } from '../../../../src/ui/plan/company/customersWords';
 import { dropPlace } from '../../../../src/ui/plan/company/dropPlace';
 import { speak } from '../../../i18n/speak';
+import { kindHistory } from '../../../state/plan/kindHistory';
 import { sampleForecast, spread } from '../../forecast/sampleForecast';
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -25,8 +26,8 @@ describe('customersSentence', () => {
   });
 
   it('says so where nobody counts them', () => {
-    expect(customersSentence(plan, sampleForecast())).toContain('Nobody counts them');
-    expect(customersSentence(plan, null)).toContain('Nobody counts them');
+    expect(customersSentence(plan, sampleForecast())).toContain('Used once customers');
+    expect(customersSentence(plan, null)).toContain('Used once customers');
   });
 });
 
@@ -57,6 +58,20 @@ describe('costSentence', () => {
 
   it('says so where no cost is known', () => {
     expect(costSentence(sampleForecast())).toBe('No costs yet.');
+  });
+});
+
+describe('countsSpend', () => {
+  const said = withAssumption(plan, { kind: 'net', of: 'spendPerMonth' }, { value: 1, from: 'typed' });
+
+  it('is of a plan without deals, and beside deals of what somebody has said', () => {
+    expect(countsSpend(plan, false, null)).toBe(true);
+    expect(countsSpend(plan, true, kindHistory())).toBe(false);
+    expect(countsSpend(said, true, kindHistory())).toBe(true);
+  });
+
+  it('is of no nets that the forecast leaves out', () => {
+    expect(countsSpend(said, true, null)).toBe(false);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   historyOfSeason,
   isEmpty,
   isFlat,
+  isOfHistory,
   kindsWithTheirOwn,
   takeSeason,
   withFactor,
@@ -119,10 +120,29 @@ describe('seasonSentence', () => {
     );
     const weak = withAssumption(drawn, { kind: null, of: 'seasonStrength' }, { value: 0 });
     expect(seasonSentence(weak)).toBe('No season: each month brings its share of leads.');
+    const one = (factor: number): string =>
+      seasonSentence(withSeason(withFactor(season, 'leads', 11, factor)));
+    expect(one(1.55)).toContain('Most leads in December');
+    expect(one(1.55)).not.toContain('January');
+    expect(one(0.45)).toContain('Fewest leads in December');
+    const four = [10, 11].reduce((changed, at) => withFactor(changed, 'leads', at, 2), season);
+    expect(seasonSentence(withSeason(four))).toContain('Leads lie between **86%** and **171%**');
     speak('sv');
     expect(plain(seasonSentence(drawn))).toBe(
       'Flest leads i december (**160 %** av en vanlig månad), minst i juli (**40 %**).',
     );
+  });
+});
+
+describe('seasonSentence beside deals', () => {
+  it('is the history’s where every kind that is forecast follows its own', () => {
+    const own = (kind: string) => (kind === 'seed' ? null : kindHistory());
+    expect(isOfHistory(plan, 'leads', own)).toBe(true);
+    expect(isOfHistory(plan, 'leads', () => null)).toBe(false);
+    const { kinds } = plan;
+    const mixed = { ...kinds, net: { ...kinds.net, basis: { ...kinds.net.basis, leads: 'plan' as const } } };
+    expect(isOfHistory({ ...plan, kinds: mixed }, 'leads', own)).toBe(false);
+    expect(seasonSentence(plan, true)).toBe('As in your history.');
   });
 });
 

@@ -31,7 +31,8 @@ describe('driverRows', () => {
   it('says what the planned spend makes of the leads', () => {
     const double = withAssumption(plan, { kind: 'net', of: 'spendPerMonth' }, { value: 100_000 });
     // 60 × 2^0.7 = 97.5.
-    expect(noteOf('spendPerMonth', double)).toBe('Makes 97 leads of 60.');
+    expect(noteOf('spendPerMonth', double)).toBe('Gives 97 leads instead of today’s 60.');
+    expect(noteOf('spendPerMonth')).toBe('As today.');
     const nothing = withAssumption(double, { kind: 'net', of: 'spendToday' }, { value: 0 });
     expect(noteOf('spendPerMonth', nothing)).toContain('leads stay as they are');
   });

@@ -22,9 +22,13 @@ describe('axisTop', () => {
     expect(axisTop(40_000, 150_000)).toBe(40_000);
   });
 
+  it('forgets where it ended once there is nothing left to show', () => {
+    expect(axisTop(0, 500)).toBe(1);
+    expect(axisTop(100, 500)).toBe(100);
+  });
+
   it('is never nothing, so that no place on it is NaN', () => {
     expect(axisTop(0, 0)).toBe(1);
-    expect(axisTop(0, 500)).toBe(500);
     expect(axisTop(Number.NaN, 0)).toBe(1);
   });
 });

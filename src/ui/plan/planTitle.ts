@@ -1,0 +1,15 @@
+import type { Day, Forecast } from '../../engine';
+import { money, number } from '../../i18n/format';
+import { m } from '../../i18n/paraglide/messages';
+import { monthSpan } from '../../i18n/spans';
+import { isCurrent } from '../forecast/period';
+
+/** What a year of the plan yields. Its months are named where they are not the next twelve. */
+export function titleSentence({ nextTwelve, currency }: Forecast, today: Day): string {
+  const { wins, value, from, to } = nextTwelve;
+  const count = Math.round(wins.mean);
+  const words = { count, wins: number(count), value: money(value.mean, currency) };
+  return isCurrent(nextTwelve, 'nextTwelve', today)
+    ? m.plan_title(words)
+    : m.plan_title_span({ ...words, span: monthSpan(from, to) });
+}
