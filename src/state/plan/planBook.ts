@@ -2,13 +2,39 @@ import { NAME_LENGTH, PLANS } from '../../workspace/limits';
 import { activePlanOf } from '../../workspace/planBook';
 import type { NamedPlan, PlanBook } from '../../workspace/types';
 
-export type PlanNameProblem = 'empty' | 'tooLong';
+export type PlanNameProblem = 'empty' | 'tooLong' | 'taken';
 
-/** Why a plan can't have this name; null when it can. Two plans may share one: people know them apart by what they did. */
-export function planNameProblem(name: string): PlanNameProblem | null {
+/**
+ * Why a plan can't have this name; null when it can.
+ *
+ * @param others the other plans' names as they are shown: they are told apart by nothing else
+ */
+export function planNameProblem(name: string, others: readonly string[]): PlanNameProblem | null {
   const wanted = name.trim();
   if (wanted === '') return 'empty';
-  return wanted.length > NAME_LENGTH ? 'tooLong' : null;
+  if (wanted.length > NAME_LENGTH) return 'tooLong';
+  return isTaken(wanted, others) ? 'taken' : null;
+}
+
+/** The name, short enough, or where another plan has it, with the first number that makes it one of its own. */
+function freeName(name: string, others: readonly string[]): string {
+  const wanted = name.trim();
+  let free = wanted.slice(0, NAME_LENGTH);
+  for (let count = 2; isTaken(free, others); count++) {
+    const ending = ` ${count}`;
+    free = wanted.slice(0, NAME_LENGTH - ending.length).trimEnd() + ending;
+  }
+  return free;
+}
+
+/** Capitals make no difference. The plan one starts with has no name of its own, which nothing else can be called. */
+function isTaken(name: string, others: readonly string[]): boolean {
+  const wanted = name.toLocaleLowerCase();
+  return wanted !== '' && others.some((other) => other.toLocaleLowerCase() === wanted);
+}
+
+function namesBesides(id: string, { plans }: PlanBook): string[] {
+  return plans.filter((named) => named.id !== id).map(({ name }) => name);
 }
 
 export function canAddPlan({ plans }: PlanBook): boolean {
@@ -19,27 +45,31 @@ export function canRemovePlan({ plans }: PlanBook): boolean {
   return plans.length > PLANS.min;
 }
 
-/** The book with a plan at its end, which becomes the active one; the same book where it has as many as it may. */
-export function addPlan(book: PlanBook, added: NamedPlan): PlanBook {
+/**
+ * The book with one more plan, which becomes the active one, numbered where its name is taken; the same book where it has as many
+ * as it may.
+ *
+ * @param place before the plan that stands there now; at the end where there is none
+ */
+export function addPlan(book: PlanBook, added: NamedPlan, place = book.plans.length): PlanBook {
   if (!canAddPlan(book) || book.plans.some(({ id }) => id === added.id)) return book;
-  const name = added.name.trim().slice(0, NAME_LENGTH);
-  return { active: added.id, plans: [...book.plans, { ...added, name }] };
+  const name = freeName(added.name, namesBesides(added.id, book));
+  const plans = [...book.plans.slice(0, place), { ...added, name }, ...book.plans.slice(place)];
+  return { active: added.id, plans };
 }
 
 /** The book with a copy of the active plan behind it, which becomes the active one. */
 export function copyActivePlan(book: PlanBook, id: string, name: string): PlanBook {
   const { plan } = activePlanOf(book);
-  const added = addPlan(book, { id, name, plan });
-  const copy = added.plans.at(-1);
-  if (added === book || !copy) return book;
   const place = book.plans.findIndex((named) => named.id === book.active) + 1;
-  return { active: id, plans: [...book.plans.slice(0, place), copy, ...book.plans.slice(place)] };
+  return addPlan(book, { id, name, plan }, place);
 }
 
 /** The book with another name for its active plan; the same book where the name won't do. */
 export function renameActivePlan(book: PlanBook, name: string): PlanBook {
   const wanted = name.trim();
-  if (planNameProblem(name) !== null || wanted === activePlanOf(book).name) return book;
+  if (planNameProblem(name, namesBesides(book.active, book)) !== null) return book;
+  if (wanted === activePlanOf(book).name) return book;
   const plans = book.plans.map((named) => (named.id === book.active ? { ...named, name: wanted } : named));
   return { ...book, plans };
 }

@@ -26,6 +26,7 @@ export class PlanDesk {
   readonly #workspace: Workspace;
   #history = $state.raw<PlanHistory>(NO_HISTORY);
   #isGoingBack = false;
+  #awaiting: readonly (() => void)[] = [];
 
   /** @param now milliseconds of a clock that does not go back */
   constructor(workspace: Workspace, now: () => number = () => performance.now()) {
@@ -33,6 +34,9 @@ export class PlanDesk {
     workspace.onPlansChange((before, from, step) => {
       if (from === 'elsewhere') this.#history = NO_HISTORY;
       else if (!this.#isGoingBack) this.#note(before, step ?? stepBetween(before, workspace.plans), now());
+      const awaiting = this.#awaiting;
+      this.#awaiting = [];
+      for (const listener of awaiting) listener();
     });
     workspace.onChange((change) => {
       if (change === 'rested') this.#history = closeStep(this.#history);
@@ -44,6 +48,10 @@ export class PlanDesk {
   }
   get active(): NamedPlan {
     return activePlanOf(this.#workspace.plans);
+  }
+  /** All but the active one. */
+  get others(): readonly NamedPlan[] {
+    return this.plans.filter(({ id }) => id !== this.active.id);
   }
   get canAdd(): boolean {
     return canAddPlan(this.#workspace.plans);
@@ -87,11 +95,17 @@ export class PlanDesk {
     this.#change(renameActivePlan(this.#workspace.plans, name));
   }
 
-  /** Takes the active plan away. Returns the way back, which keeps what was changed since. */
+  /** Takes the active plan away. Returns the way back to its place, which keeps what was changed since. */
   remove(): () => void {
     const removed = this.active;
+    const place = this.plans.indexOf(removed);
     this.#change(removeActivePlan(this.#workspace.plans));
-    return () => this.#change(addPlan(this.#workspace.plans, removed));
+    return () => this.#change(addPlan(this.#workspace.plans, removed, place));
+  }
+
+  /** Calls once, when the plans change next: undone, redone and changed by another tab included. */
+  onNextChange(listener: () => void): void {
+    this.#awaiting = [...this.#awaiting, listener];
   }
 
   #change(book: PlanBook): void {

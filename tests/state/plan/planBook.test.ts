@@ -79,8 +79,33 @@ describe('a book of plans', () => {
     expect(renameActivePlan(book, 'x'.repeat(NAME_LENGTH + 1))).toBe(book);
     expect(switchPlan(book, 'gone')).toBe(book);
     expect(removeActivePlan(book)).toBe(book);
-    expect(planNameProblem(' ')).toBe('empty');
-    expect(planNameProblem('x'.repeat(NAME_LENGTH + 1))).toBe('tooLong');
-    expect(planNameProblem('x')).toBeNull();
+    expect(planNameProblem(' ', [])).toBe('empty');
+    expect(planNameProblem('x'.repeat(NAME_LENGTH + 1), [])).toBe('tooLong');
+    expect(planNameProblem('x', ['y'])).toBeNull();
+  });
+
+  it('gives no name twice, in whatever capitals: a rename is refused, what is added gets a number', () => {
+    expect(planNameProblem(' bold ', ['Calm', 'BOLD'])).toBe('taken');
+    const two = addPlan(bookWith(plan), { id: 'b', name: 'Bold', plan });
+    const three = addPlan(two, { id: 'c', name: 'Calm', plan });
+    expect(renameActivePlan(three, 'bold')).toBe(three);
+    expect(activePlanOf(renameActivePlan(three, 'CALM')).name).toBe('CALM');
+    const copied = copyActivePlan(copyActivePlan(two, 'd', 'bold'), 'e', 'Bold');
+    expect(copied.plans.map(({ name }) => name)).toEqual(['', 'Bold', 'bold 2', 'Bold 3']);
+  });
+
+  it('numbers a name within its longest length', () => {
+    const longest = 'x'.repeat(NAME_LENGTH);
+    const two = addPlan(bookWith(plan), { id: 'b', name: longest, plan });
+    expect(activePlanOf(copyActivePlan(two, 'c', `${longest} (copy)`)).name).toBe(
+      `${longest.slice(0, -2)} 2`,
+    );
+  });
+
+  it('takes a plan at any place', () => {
+    const two = addPlan(bookWith(plan), { id: 'c', name: 'C', plan });
+    const three = addPlan(two, { id: 'b', name: 'B', plan }, 1);
+    expect(three.plans.map(({ id }) => id)).toEqual(['first', 'b', 'c']);
+    expect(three.active).toBe('b');
   });
 });

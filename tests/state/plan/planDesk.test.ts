@@ -84,6 +84,33 @@ describe('PlanDesk', () => {
     expect(leads()).toBe(33);
   });
 
+  it('brings a removed plan back to its place', () => {
+    desk.copy('B');
+    desk.copy('C');
+    desk.switchTo('first');
+    const bringBack = desk.remove();
+    bringBack();
+    expect(desk.plans.map(({ name }) => name)).toEqual(['', 'B', 'C']);
+    expect(desk.active.id).toBe('first');
+  });
+
+  it('calls who waits for the next change of the plans once, be it made, undone or done elsewhere', async () => {
+    const calls: string[] = [];
+    desk.onNextChange(() => calls.push('made'));
+    expect(calls).toEqual([]);
+    setLeads(90);
+    desk.onNextChange(() => calls.push('undone'));
+    expect(calls).toEqual(['made']);
+    desk.undo();
+    desk.onNextChange(() => calls.push('elsewhere'));
+    expect(calls).toEqual(['made', 'undone']);
+    const elsewhere = await openWorkspace();
+    elsewhere.changePlan({ ...elsewhere.plan, isRunning: !elsewhere.plan.isRunning });
+    await elsewhere.flush();
+    test.hearFromOtherTab('plan');
+    await vi.waitFor(() => expect(calls).toEqual(['made', 'undone', 'elsewhere']));
+  });
+
   it('forecasts nothing anew for a copy or another name', () => {
     const changes: string[] = [];
     workspace.onChange((change) => changes.push(change));
