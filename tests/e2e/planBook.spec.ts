@@ -65,6 +65,8 @@ test('plans are copied, named, switched and removed, here and in a second tab', 
   const first = await slider(page).inputValue();
   await button(page, 'planBook_copy').click();
   await button(page, 'planBook_rename').click();
+  await page.getByLabel(say('en', 'planBook_name')).fill(say('en', 'planBook_mine').toUpperCase());
+  await expect(page.getByText(say('en', 'planBook_name_taken'))).toBeVisible();
   await page.getByLabel(say('en', 'planBook_name')).fill('Bold');
   await page.keyboard.press('Enter');
   const bold = await dragTo(page, 0.9);

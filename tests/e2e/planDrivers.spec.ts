@@ -97,6 +97,21 @@ test('own figures start from the deals; what is changed can be taken back from t
   await base.blur();
   await use.click();
   await expect(base).toHaveValue(fromDeals);
+  const undo = page.getByRole('button', { name: say('en', 'shell_undo'), exact: true });
+  await undo.click();
+  await expect(base).toHaveValue('99');
+  await use.click();
+  await expect(base).toHaveValue(fromDeals);
+  // One line at its end on a phone, text and all.
+  const dismiss = page.getByRole('button', { name: say('en', 'shell_dismiss'), exact: true });
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect((await dismiss.boundingBox())?.y).toBe((await undo.boundingBox())?.y);
+  if (size) await page.setViewportSize(size);
+  // What is changed next would be lost with it.
+  const growth = seeds.getByRole('textbox', { name: say('en', 'planDrivers_seed_growth'), exact: true });
+  await growth.fill('1');
+  await expect(undo).toHaveCount(0);
   await expectNoViolations(page, 'plan with own figures beside the history');
   await page.getByRole('button', { name: say('en', 'planDrivers_use_everywhere') }).click();
   await expect(base).toHaveCount(0);
