@@ -35,3 +35,12 @@ test('what is not a number is said so, and the plan keeps what it had', async ({
   await page.reload();
   await expect(leads(page)).toHaveValue(kept);
 });
+
+test('no digit of an amount of money is hidden on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 844 });
+  await openAssumptions(page);
+  await page.getByRole('heading', { name: say('en', 'shell_net') }).click();
+  const spend = page.getByRole('textbox', { name: say('en', 'planDrivers_spend_today') });
+  await spend.fill('1,000,000');
+  expect(await spend.evaluate((input) => input.scrollWidth - input.clientWidth)).toBe(0);
+});
