@@ -3,32 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { asOf, fit } from '../../../src/engine';
 import type { Deal, FitOptions } from '../../../src/engine';
 import { MIDDLE_DAY, arbitraryDeals, changeFuture } from '../deals/arbitraryDeals';
+import { dealOf } from '../deals/dealOf';
 
 const OPTIONS: FitOptions = { dataDay: MIDDLE_DAY, horizonMonths: 12, fiscalYearStart: 4, currency: 'SEK' };
 
 /** A fit of a history of years takes some 20 ms; these properties take two to four of them a run. */
 const RUNS_OF_SEVERAL_FITS = 25;
-
-const SOME_DEAL: Deal = {
-  id: '',
-  name: 'Deal',
-  company: null,
-  owner: null,
-  source: null,
-  pipeline: null,
-  created: MIDDLE_DAY - 4,
-  outcome: 'open',
-  closed: null,
-  expectedClose: null,
-  amount: null,
-  currency: null,
-  stage: null,
-  stageEntries: [],
-  lostReason: null,
-  probability: null,
-  category: null,
-  kind: 'seed',
-};
 
 /** Every number in it, whatever its depth. */
 function numbersIn(value: unknown): number[] {
@@ -77,13 +57,9 @@ describe('fit(deals, options), for any deals', () => {
   });
 
   it('stays finite where amounts are next to nothing, above and below', () => {
-    const made = (id: string, amount: number, isWon: boolean): Deal => ({
-      ...SOME_DEAL,
-      id,
-      amount,
-      outcome: isWon ? 'won' : 'open',
-      closed: isWon ? SOME_DEAL.created : null,
-    });
+    const created = MIDDLE_DAY - 4;
+    const made = (id: string, amount: number, isWon: boolean): Deal =>
+      dealOf({ id, created, amount, outcome: isWon ? 'won' : 'open', closed: isWon ? created : null });
     const deals = [made('a', 3e-162, true), made('b', -6e-8, true), made('c', 5e-324, false)];
     expect(numbersIn(fit(deals, OPTIONS).model).every(Number.isFinite)).toBe(true);
   });
