@@ -1,3 +1,4 @@
+import { parseAmount, type WritingHabit } from '../parseAmount';
 import type { FigureField } from './figureField';
 
 export type FigureProblem = 'empty' | 'notANumber' | 'tooLow' | 'tooHigh' | 'notWhole';
@@ -37,17 +38,26 @@ function isGrouped(text: string, mark: '.' | ','): boolean {
   );
 }
 
-/** What was typed into a field, in the unit shown there, or why it can't be used. */
+/** What was typed into a field, in the unit shown there, or why it can't be used. Money may be written out: "£5,000", "12k", "1,5 mkr". */
 export function parseFigure(
   text: string,
-  { min, max, isWhole = false }: Pick<FigureField, 'min' | 'max' | 'isWhole'>,
-  decimalMark: '.' | ',',
+  { min, max, unit, isWhole = false }: Pick<FigureField, 'min' | 'max' | 'unit' | 'isWhole'>,
+  habit: WritingHabit,
 ): ParsedFigure {
   if (text.trim() === '') return { ok: false, problem: 'empty' };
-  const value = readNumber(text, decimalMark);
+  const value = readNumber(text, habit.decimalMark) ?? (isMoney(unit) ? readMoney(text, habit) : null);
   if (value === null) return { ok: false, problem: 'notANumber' };
   if (value < min) return { ok: false, problem: 'tooLow' };
   if (value > max) return { ok: false, problem: 'tooHigh' };
   if (isWhole && !Number.isInteger(value)) return { ok: false, problem: 'notWhole' };
   return { ok: true, value };
+}
+
+function isMoney(unit: FigureField['unit']): boolean {
+  return unit === 'money' || unit === 'moneyPerMonth';
+}
+
+function readMoney(text: string, habit: WritingHabit): number | null {
+  const read = parseAmount(text, habit);
+  return read.ok ? read.value : null;
 }

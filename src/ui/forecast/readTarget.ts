@@ -1,7 +1,7 @@
 import { decimalMark, number } from '../../i18n/format';
 import { locale } from '../../i18n/locale.svelte';
 import { m } from '../../i18n/paraglide/messages';
-import { parseAmount, type AmountProblem } from './parseAmount';
+import { parseAmount, type AmountProblem } from '../../state/parseAmount';
 
 export type ReadTarget = { ok: true; value: number } | { ok: false; error: string };
 

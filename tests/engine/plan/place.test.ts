@@ -82,7 +82,7 @@ describe('withAssumption(plan, place, patch)', () => {
     fc.assert(
       fc.property(anyPlace, fc.oneof(fc.string(), fc.double().map(String)), (place, text) => {
         const field = fieldOf(place.of, 'SEK');
-        const parsed = parseFigure(text, field, '.');
+        const parsed = parseFigure(text, field, { language: 'en', decimalMark: '.' });
         if (!parsed.ok) return;
         const changed = withAssumption(plan, place, { value: storedValue(parsed.value, field) });
         expect(restore('plan', bookWith(changed))).toEqual({ ok: true, value: bookWith(changed) });

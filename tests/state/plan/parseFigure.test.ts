@@ -58,11 +58,13 @@ describe('readNumber', () => {
 });
 
 describe('parseFigure', () => {
-  const field = { min: 0, max: 100 };
+  const field = { min: 0, max: 100, unit: 'percent' } as const;
+  const EN = { language: 'en', decimalMark: '.' } as const;
+  const SV = { language: 'sv', decimalMark: ',' } as const;
 
   it('takes both limits', () => {
-    expect(parseFigure('0', field, '.')).toEqual({ ok: true, value: 0 });
-    expect(parseFigure('100', field, '.')).toEqual({ ok: true, value: 100 });
+    expect(parseFigure('0', field, EN)).toEqual({ ok: true, value: 0 });
+    expect(parseFigure('100', field, EN)).toEqual({ ok: true, value: 100 });
   });
 
   it.each([
@@ -72,6 +74,18 @@ describe('parseFigure', () => {
     ['100.1', 'tooHigh'],
     ['9'.repeat(400), 'tooHigh'],
   ])('says why %j can not be used', (text, problem) => {
-    expect(parseFigure(text, field, '.')).toEqual({ ok: false, problem });
+    expect(parseFigure(text, field, EN)).toEqual({ ok: false, problem });
+  });
+
+  it.each([
+    ['£5,000', EN, 5_000],
+    ['12k', EN, 12_000],
+    ['1.5m', EN, 1_500_000],
+    ['1,5 mkr', SV, 1_500_000],
+    ['25 tkr', SV, 25_000],
+  ])('reads money as people write it: %j', (text, habit, value) => {
+    const money = { min: 0, max: 1e12, unit: 'money' } as const;
+    expect(parseFigure(text, money, habit)).toEqual({ ok: true, value });
+    expect(parseFigure(text, { ...money, unit: 'days' }, habit).ok).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locale.svelte';
+import type { Locale } from '../i18n/locale.svelte';
 
 export interface WritingHabit {
   language: Locale;
@@ -27,7 +27,7 @@ const SWEDISH_THOUSANDS = 't|tn';
 const NUMBER = /^(\p{L}+|\p{Sc})?([-−–(])?(\p{L}+|\p{Sc})?(\d[\d.,'’]*|[.,]\d+)(\D*)$/u;
 
 /**
- * A target as people type it: "450 000", "450,000", "SEK 450'000", "450k", "1,2 mkr". The language's own decimal mark counts
+ * An amount of money as people type it: "450 000", "450,000", "SEK 450'000", "450k", "1,2 mkr". The language's own decimal mark counts
  * as one; a mark that could be either (450.000 in English, 2,5 there too) is not guessed at, since a wrong guess is off by a
  * thousand.
  *

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAmount, type WritingHabit } from '../../../src/ui/forecast/parseAmount';
+import { parseAmount, type WritingHabit } from '../../src/state/parseAmount';
 
 const EN: WritingHabit = { language: 'en', decimalMark: '.' };
 const SV: WritingHabit = { language: 'sv', decimalMark: ',' };
