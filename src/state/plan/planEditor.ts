@@ -200,7 +200,9 @@ export class PlanEditor {
   }
 
   #set(place: PlanPlace, patch: Partial<Assumption>): void {
-    this.#change(withAssumption(this.#asOwn(place), place, { ...patch, from: 'typed' }));
+    // To doubt a figure more or less does not make it another figure.
+    const source = patch.value === undefined ? {} : ({ from: 'typed' } as const);
+    this.#change(withAssumption(this.#asOwn(place), place, { ...patch, ...source }));
   }
 
   #change(plan: Plan): void {

@@ -6,14 +6,19 @@ import type { PlanPart } from '../../state/plan/figures';
 import type { KindYield } from '../../state/plan/kindYield';
 import type { FigureProblem } from '../../state/plan/parseFigure';
 
+/** More than `Intl` takes everywhere would be an error. */
+const MOST_DECIMALS = 20;
+
 /** One decimal where the figure is small enough for it to matter, two below one. */
 export function fewDigits(value: number): string {
   return number(value, value < 1 ? 2 : value < 10 ? 1 : 0);
 }
 
-/** A figure as it stands in its field, in the unit shown there: "120,000". */
-export function fieldText(shown: number, field: FigureField): string {
-  return number(shown, field.decimals);
+/** A figure as it stands in its field, in the unit shown there: "120,000". What is smaller than its decimals gets two digits: "0.0042". */
+export function fieldText(shown: number, { decimals }: FigureField): string {
+  const size = Math.abs(shown);
+  const isTooSmall = size > 0 && size < 0.5 * 10 ** -decimals;
+  return number(shown, isTooSmall ? Math.min(MOST_DECIMALS, 1 - Math.floor(Math.log10(size))) : decimals);
 }
 
 export function unitText(field: FigureField, currency: string): string {

@@ -50,6 +50,16 @@ describe('PlanEditor', () => {
     expect(plan.kinds.net.stages[2]).toEqual(fromHistory.kinds.net.stages[2]);
   });
 
+  it('keeps where a figure is from when only its doubt changes', () => {
+    const editor = editorWith(null);
+    const place = { kind: 'net', of: 'dealValue' } as const;
+    editor.setDoubt(place, 'sure');
+    editor.startOwnRange(place);
+    expect(plan.kinds.net.dealValue.from).toBe('default');
+    editor.setValue(place, 70_000);
+    expect(plan.kinds.net.dealValue.from).toBe('typed');
+  });
+
   it('leaves the choice alone without history, so that a later import is used', () => {
     editorWith(null).setValue({ kind: 'net', of: 'leadsPerMonth' }, 5);
     expect(plan.kinds.net.basis.leads).toBe('history');

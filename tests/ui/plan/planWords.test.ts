@@ -118,4 +118,13 @@ describe('fieldText', () => {
       expect(readNumber(fieldText(value, field), decimalMark())).toBe(value);
     }
   });
+
+  it('shows two digits of what its decimals would show as 0', () => {
+    speak('en');
+    const field = fieldOf('conversion', 'SEK');
+    expect(fieldText(0.00418, field)).toBe('0.0042');
+    expect(fieldText(0.005, field)).toBe('0.01');
+    expect(fieldText(0, field)).toBe('0');
+    expect(fieldText(1e-30, field)).toBe('0');
+  });
 });

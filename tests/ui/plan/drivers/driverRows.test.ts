@@ -21,7 +21,7 @@ describe('driverRows', () => {
   });
 
   it('says what figures mean as they stand', () => {
-    expect(noteOf('referralsPerCustomer')).toContain('40 customers bring 2 leads a month');
+    expect(noteOf('referralsPerCustomer')).toContain('from today’s 40 customers: 2.');
     // Twice the spend at an elasticity of 0.7: 2^0.7 = 1.62.
     expect(noteOf('elasticity')).toContain('1.62 times');
     // 70 leads × 28 % × 50 % = 9.8.
