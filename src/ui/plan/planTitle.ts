@@ -1,4 +1,4 @@
-import type { Day, Forecast } from '../../engine';
+import { addMonths, monthOfDay, type Day, type Forecast } from '../../engine';
 import { money, number } from '../../i18n/format';
 import { m } from '../../i18n/paraglide/messages';
 import { monthSpan } from '../../i18n/spans';
@@ -12,4 +12,14 @@ export function titleSentence({ nextTwelve, currency }: Forecast, today: Day): s
   return isCurrent(nextTwelve, 'nextTwelve', today)
     ? m.plan_title(words)
     : m.plan_title_span({ ...words, span: monthSpan(from, to) });
+}
+
+/** A title of a usual length, for the room that one takes: before there is an answer, and whatever it comes to. */
+export function sentenceLikeTitle(currency: string, today: Day, isOfDeals: boolean): string {
+  const words = { count: 200, wins: number(200), value: money(20_000_000, currency) };
+  const from = monthOfDay(today);
+  const title = isOfDeals
+    ? m.plan_title(words)
+    : m.plan_title_span({ ...words, span: monthSpan(from, addMonths(from, 11)) });
+  return title.replaceAll('**', '');
 }
