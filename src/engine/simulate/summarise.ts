@@ -3,54 +3,50 @@ import type { Forecast, KindPart, PeriodForecast, SimulationRequest, Spread } fr
 import type { Outcomes } from './outcomes';
 import { nextTwelveOf, periodOf, quartersOf, yearsOf, type Period } from './periods';
 import type { PreparedModel } from './preparedModel';
-import { distributionOf, spreadOf } from './spread';
+import { distributionOf, spreadOf, spreadOfCounts } from './spread';
 
 /** Turns what the paths came to, and what has already happened, into a forecast. */
 export function summarise(prepared: PreparedModel, outcomes: Outcomes, request: SimulationRequest): Forecast {
   const { model } = prepared;
   const months = model.months.map((month) => periodOf(model, { from: month, to: month }));
+  // Working space for one quantity of all paths at a time.
+  const totals = new Float64Array(outcomes.paths);
+  const describe = (period: Period, hasDistribution = true): PeriodForecast =>
+    describePeriod(prepared, outcomes, totals, period, hasDistribution);
   return {
     currency: model.currency,
     start: model.start,
     paths: request.paths,
     seed: request.seed,
     past: model.history.map((actual) => ({ ...actual })),
-    months: months.map((period) => describePeriod(prepared, outcomes, period, false)),
-    running: runningTotals(prepared, outcomes, months),
-    customers: atMonthEnds(outcomes.customers, outcomes),
-    recurring: atMonthEnds(outcomes.recurring, outcomes),
-    quarters: quartersOf(model).map((period) => describePeriod(prepared, outcomes, period, true)),
-    years: yearsOf(model).map((period) => describePeriod(prepared, outcomes, period, true)),
-    nextTwelve: describePeriod(prepared, outcomes, nextTwelveOf(model), true),
+    months: months.map((period) => describe(period, false)),
+    running: runningTotals(prepared, outcomes, totals, months),
+    customers: atMonthEnds(outcomes.customers, outcomes, totals),
+    recurring: atMonthEnds(outcomes.recurring, outcomes, totals),
+    quarters: quartersOf(model).map((period) => describe(period)),
+    years: yearsOf(model).map((period) => describe(period)),
+    nextTwelve: describe(nextTwelveOf(model)),
   };
 }
 
 function describePeriod(
   prepared: PreparedModel,
   outcomes: Outcomes,
+  totals: Float64Array,
   period: Period,
   hasDistribution: boolean,
 ): PeriodForecast {
   const kinds = prepared.kindNames.map((kind, slot) => describeKind(prepared, outcomes, period, kind, slot));
   const alreadyWon = kinds.reduce((sum, kind) => sum + kind.alreadyWon, 0);
   const winsBefore = prepared.kindNames.reduce((sum, kind) => sum + happened(prepared, period, kind).wins, 0);
-  const value = totalsOf(outcomes.value, outcomes.paths, period, alreadyWon);
-  const wins = spreadOf(totalsOf(outcomes.wins, outcomes.paths, period, winsBefore));
-  const cost = outcomes.cost === null ? null : spreadOf(totalsOf(outcomes.cost, outcomes.paths, period, 0));
   const { from, to, isWhole } = period;
-  if (!hasDistribution)
-    return {
-      from,
-      to,
-      isWhole,
-      alreadyWon,
-      value: spreadOf(value),
-      wins,
-      cost,
-      kinds,
-      distribution: [],
-    };
-  const { spread, distribution } = distributionOf(value.sort());
+  const wins = spreadOfCounts(addUp(outcomes.wins, period, winsBefore, totals));
+  const cost = outcomes.cost === null ? null : spreadOf(addUp(outcomes.cost, period, 0, totals));
+  addUp(outcomes.value, period, alreadyWon, totals);
+  if (!hasDistribution) {
+    return { from, to, isWhole, alreadyWon, value: spreadOf(totals), wins, cost, kinds, distribution: [] };
+  }
+  const { spread, distribution } = distributionOf(totals);
   return { from, to, isWhole, alreadyWon, value: spread, wins, cost, kinds, distribution };
 }
 
@@ -98,9 +94,9 @@ function happened(
   return sums;
 }
 
-/** Each path's total over a period, plus what came before. */
-function totalsOf(byMonth: Float64Array, paths: number, period: Period, before: number): Float64Array {
-  const totals = new Float64Array(paths).fill(before);
+/** Each path's total over a period, plus what came before, into `totals`. */
+function addUp(byMonth: Float64Array, period: Period, before: number, totals: Float64Array): Float64Array {
+  totals.fill(before);
   for (let month = period.firstIndex; month < period.endIndex; month++) addMonth(totals, byMonth, month);
   return totals;
 }
@@ -110,21 +106,32 @@ function addMonth(totals: Float64Array, byMonth: Float64Array, month: number): v
   for (let path = 0; path < totals.length; path++) totals[path]! += byMonth[first + path]!;
 }
 
-function runningTotals(prepared: PreparedModel, outcomes: Outcomes, months: readonly Period[]): Spread[] {
+function runningTotals(
+  prepared: PreparedModel,
+  outcomes: Outcomes,
+  totals: Float64Array,
+  months: readonly Period[],
+): Spread[] {
   const [first] = months;
   if (first === undefined) return [];
   const before = prepared.kindNames.reduce((sum, kind) => sum + happened(prepared, first, kind).value, 0);
-  const totals = new Float64Array(outcomes.paths).fill(before);
+  const running = new Float64Array(outcomes.paths).fill(before);
   return months.map((_, month) => {
-    addMonth(totals, outcomes.value, month);
-    return spreadOf(totals.slice());
+    addMonth(running, outcomes.value, month);
+    totals.set(running);
+    return spreadOf(totals);
   });
 }
 
 /** Spreads of what stands at each month's end. */
-function atMonthEnds(byMonth: Float64Array | null, { paths, months }: Outcomes): Spread[] | null {
+function atMonthEnds(
+  byMonth: Float64Array | null,
+  { paths, months }: Outcomes,
+  totals: Float64Array,
+): Spread[] | null {
   if (byMonth === null) return null;
-  return Array.from({ length: months }, (_, month) =>
-    spreadOf(byMonth.slice(month * paths, (month + 1) * paths)),
-  );
+  return Array.from({ length: months }, (_, month) => {
+    totals.set(byMonth.subarray(month * paths, (month + 1) * paths));
+    return spreadOf(totals);
+  });
 }

@@ -3,9 +3,32 @@ import { describe, expect, it } from 'vitest';
 import { chanceOfReaching } from '../../../src/engine';
 import { integratedGamma, cumulatedGamma, logGamma } from '../../../src/engine/simulate/gammaDistribution';
 import { quantileOfSorted, quantilesBySelection } from '../../../src/engine/simulate/quantiles';
+import { sortValues } from '../../../src/engine/simulate/sortValues';
+import { spreadOf, spreadOfCounts } from '../../../src/engine/simulate/spread';
 import { ValueSum } from '../../../src/engine/simulate/wonValue';
 import references from '../../fixtures/engine-simulate/references.json';
 import { drawMany } from '../random/moments';
+
+const valuesOfAnySort = fc.oneof(
+  fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }), {
+    minLength: 1,
+    maxLength: 300,
+  }),
+  fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 300 }),
+  fc.integer({ min: 1, max: 300 }).map((length) => Array.from({ length }, (_, index) => index)),
+  fc.integer({ min: 1, max: 300 }).map((length) => Array.from({ length }, (_, index) => -index)),
+);
+
+/** Skewed, with ties, far apart, and more of them than there are buckets for. */
+function samplesOfPaths(): { sample: Float64Array }[] {
+  const exponentials = (count: number) => drawMany(18, count, (stream) => -Math.log(stream.nextUniform()));
+  return [
+    { sample: exponentials(10_000) },
+    { sample: exponentials(10_000).map((value) => Math.floor(value)) },
+    { sample: exponentials(600).map((value) => Math.exp(30 * value)) },
+    { sample: exponentials(20_000) },
+  ];
+}
 
 describe('quantilesBySelection', () => {
   it('uses R’s type 7, as NumPy does by default', () => {
@@ -17,18 +40,9 @@ describe('quantilesBySelection', () => {
   });
 
   it('agrees with a full sort on any values, ties and sorted runs included', () => {
-    const values = fc.oneof(
-      fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }), {
-        minLength: 1,
-        maxLength: 300,
-      }),
-      fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 300 }),
-      fc.integer({ min: 1, max: 300 }).map((length) => Array.from({ length }, (_, index) => index)),
-      fc.integer({ min: 1, max: 300 }).map((length) => Array.from({ length }, (_, index) => -index)),
-    );
     fc.assert(
       fc.property(
-        values,
+        valuesOfAnySort,
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 9 }),
         (sample, shares) => {
           const sorted = Float64Array.from(sample).sort();
@@ -39,6 +53,56 @@ describe('quantilesBySelection', () => {
       ),
       { numRuns: 300, seed: 14 },
     );
+  });
+
+  it('agrees with a full sort of as many values as a forecast has paths', () => {
+    for (const { sample } of samplesOfPaths()) {
+      const sorted = sample.slice().sort();
+      const shares = [0, 0.05, 0.5, 0.9, 0.999, 1];
+      expect(quantilesBySelection(sample.slice(), shares)).toEqual(
+        shares.map((share) => quantileOfSorted(sorted, share)),
+      );
+    }
+  });
+});
+
+describe('sortValues', () => {
+  const isSorted = (sample: Float64Array): boolean => {
+    const expected = sample.slice().sort();
+    return sortValues(sample).every((value, index) => value === expected[index]);
+  };
+
+  it('sorts as the language does, whatever the values', () => {
+    fc.assert(
+      fc.property(valuesOfAnySort, (sample) => {
+        expect(isSorted(Float64Array.from(sample))).toBe(true);
+      }),
+      { numRuns: 300, seed: 16 },
+    );
+    for (const { sample } of samplesOfPaths()) {
+      expect(isSorted(sample)).toBe(true);
+    }
+  });
+});
+
+describe('spreadOfCounts', () => {
+  it('is that of any other values', () => {
+    const counts = fc.oneof(
+      fc.array(fc.integer({ min: -3, max: 40 }), { minLength: 1, maxLength: 300 }),
+      fc.array(fc.integer({ min: 0, max: 1e9 }), { minLength: 1, maxLength: 300 }),
+    );
+    fc.assert(
+      fc.property(counts, (sample) => {
+        expect(spreadOfCounts(Float64Array.from(sample))).toEqual(spreadOf(Float64Array.from(sample)));
+      }),
+      { numRuns: 300, seed: 17 },
+    );
+  });
+
+  it('takes what is not whole, or not finite, as any other values', () => {
+    for (const sample of [[0.5, 1.5, 1.5], [0, Infinity], []]) {
+      expect(spreadOfCounts(Float64Array.from(sample))).toEqual(spreadOf(Float64Array.from(sample)));
+    }
   });
 });
 
