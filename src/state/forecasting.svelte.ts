@@ -1,4 +1,4 @@
-import type { ForecastAnswer } from '../worker/protocol';
+import type { ForecastAnswer, ForecastResult } from '../worker/protocol';
 import { answerOrStopped } from './serviceStopped';
 import type { Workspace } from './workspace.svelte';
 
@@ -19,6 +19,9 @@ const PATIENCE_MILLISECONDS = 400;
 
 /** A hand that holds still for so long sees the full number, released or not. */
 const REST_MILLISECONDS = 300;
+
+/** What came of asking for a forecast; null where there was nothing to be forecast. */
+type Made = ForecastResult | { failure: string } | null;
 
 /**
  * The forecast of the workspace as it is now; made anew whenever its numbers change. While a figure is being moved
@@ -138,11 +141,14 @@ export class Forecasting {
 
   async #catchUp(turn: number): Promise<void> {
     this.#isBusy = true;
-    while (this.#wanted !== null) {
-      this.#underWay = this.#wanted;
-      this.#wanted = null;
-      await this.#forecast(this.#underWay, turn);
+    let sent = this.#send();
+    while (sent !== null) {
+      const { revision } = sent;
+      const made = await sent.made;
       if (turn !== this.#latest) return;
+      // What has changed since goes out before this is drawn: worker and screen are then at work side by side.
+      sent = this.#send();
+      this.#show(made, revision);
     }
     this.#underWay = null;
     // After a preview the full one is still to come.
@@ -151,32 +157,50 @@ export class Forecasting {
     if (this.#answer) for (const listener of this.#listeners) listener();
   }
 
-  async #forecast(paths: number, turn: number): Promise<void> {
+  /** Asks for the forecast that is wanted, of the newest state; null where none is. */
+  #send(): { made: Promise<Made>; revision: number } | null {
+    const paths = this.#wanted;
+    if (paths === null) return null;
+    this.#underWay = paths;
+    this.#wanted = null;
     const { settings, plan, revision, today, service } = this.#workspace;
-    if (!settings.hasStarted) {
-      this.#answer = null;
-      return;
-    }
+    if (!settings.hasStarted) return { made: Promise.resolve(null), revision };
+    const request = { plan, settings, today, paths, seed: SEED };
+    // A preview is over before anybody could read how far it is, or wait for it.
+    const answer =
+      paths < PATHS
+        ? service.forecast(request)
+        : this.#withProgress((report) => service.forecast(request, report));
+    const made = answer.catch((error: unknown) => ({
+      failure: error instanceof Error ? error.message : String(error),
+    }));
+    return { made, revision };
+  }
+
+  async #withProgress<T>(run: (report: (done: number) => void) => Promise<T>): Promise<T> {
     this.#done = 0;
     const timer = setTimeout(() => (this.#isSlow = true), PATIENCE_MILLISECONDS);
     try {
-      const request = { plan, settings, today, paths, seed: SEED };
-      // A preview is over before anybody could read how far it is.
-      const result = await (paths < PATHS
-        ? service.forecast(request)
-        : service.forecast(request, (done) => (this.#done = done)));
-      if (turn !== this.#latest) return;
-      // Everything may have been erased meanwhile.
-      if (result.ok && this.#workspace.settings.hasStarted) {
-        this.#answer = result.value;
-        this.#shownRevision = revision;
-      }
-      this.#failure = null;
-    } catch (error) {
-      if (turn === this.#latest) this.#failure = error instanceof Error ? error.message : String(error);
+      return await run((done) => (this.#done = done));
     } finally {
       clearTimeout(timer);
       this.#isSlow = false;
     }
+  }
+
+  #show(made: Made, revision: number): void {
+    if (made === null) {
+      this.#answer = null;
+      return;
+    }
+    if ('failure' in made) {
+      this.#failure = made.failure;
+      return;
+    }
+    this.#failure = null;
+    // Everything may have been erased meanwhile.
+    if (!made.ok || !this.#workspace.settings.hasStarted) return;
+    this.#answer = made.value;
+    this.#shownRevision = revision;
   }
 }

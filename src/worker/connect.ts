@@ -26,6 +26,8 @@ export function connect(): SeedcastService {
   const listeners: ((what: OutsideChange) => void)[] = [];
   let databaseName: string | null = null;
   let line: Promise<Line> | null = null;
+  /** The line once it stands. */
+  let standing: Line | null = null;
 
   async function startLine(): Promise<Line> {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
@@ -33,6 +35,7 @@ export function connect(): SeedcastService {
       const end = (reason: string): void => {
         worker.terminate();
         line = null;
+        standing = null;
         reject(new WorkerCrash(reason));
       };
       worker.onerror = (event) => end(event.message ?? '');
@@ -52,14 +55,23 @@ export function connect(): SeedcastService {
     return { remote, crash };
   }
 
+  /** On a line that stands the message goes out at once: while a slider moves, before the page draws what moved. */
   async function call<T>(run: (remote: WorkerDoor) => Promise<T>): Promise<T> {
+    const { remote, crash } = standing ?? (await waitForLine());
+    return await Promise.race([run(remote), crash]);
+  }
+
+  async function waitForLine(): Promise<Line> {
     line ??= startLine();
     const starting = line;
-    const { remote, crash } = await starting.catch((error: unknown) => {
+    try {
+      const started = await starting;
+      if (line === starting) standing = started;
+      return started;
+    } catch (error) {
       if (line === starting) line = null;
       throw error;
-    });
-    return await Promise.race([run(remote), crash]);
+    }
   }
 
   const withProgress = <Report extends (...report: never[]) => void>(onProgress: Report | undefined) =>
