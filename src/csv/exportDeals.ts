@@ -1,18 +1,13 @@
-import { isoDay } from '../engine';
 import type { Day, DealRecord } from '../engine';
+import type { DayCell, ExportCell, ExportTable } from './exportTable';
 import { OWN_STATUS, stageEntryHeader } from './ownExport';
-import { writeCsv } from './writeCsv';
-import type { CsvStyle, ExportCell } from './writeCsv';
 
 const OUTCOMES = { open: 'Open', won: 'Won', lost: 'Lost' } as const;
 
-/** Deals beside what the app makes of them: the chance to win, and the value expected by it. */
-export interface ExportExtras {
-  headers: readonly string[];
-  cellsOf: (deal: DealRecord) => readonly ExportCell[];
-}
+/** What the app makes of a deal, such as the chance to win: columns that the importer does not read. */
+export type ExtraColumn<D extends DealRecord> = readonly [header: string, cellOf: (deal: D) => ExportCell];
 
-const dayText = (day: Day | null): string | null => (day === null ? null : isoDay(day));
+const dayCell = (day: Day | null): DayCell | null => (day === null ? null : { day });
 
 /** What is read back in first place; the stage of an entry stands in its header, as in HubSpot's exports. */
 const COLUMNS: readonly (readonly [header: string, cellOf: (deal: DealRecord) => ExportCell])[] = [
@@ -22,10 +17,10 @@ const COLUMNS: readonly (readonly [header: string, cellOf: (deal: DealRecord) =>
   ['Owner', ({ owner }) => owner],
   ['Lead Source', ({ source }) => source],
   ['Pipeline', ({ pipeline }) => pipeline],
-  ['Created Date', ({ created }) => dayText(created)],
+  ['Created Date', ({ created }) => dayCell(created)],
   [OWN_STATUS, ({ outcome }) => OUTCOMES[outcome]],
-  ['Closed Date', ({ closed }) => dayText(closed)],
-  ['Expected Close Date', ({ expectedClose }) => dayText(expectedClose)],
+  ['Closed Date', ({ closed }) => dayCell(closed)],
+  ['Expected Close Date', ({ expectedClose }) => dayCell(expectedClose)],
   ['Amount', ({ amount }) => amount],
   ['Currency', ({ currency }) => currency],
   ['Stage', ({ stage }) => stage],
@@ -35,27 +30,30 @@ const COLUMNS: readonly (readonly [header: string, cellOf: (deal: DealRecord) =>
 ];
 
 /**
- * Deals as a CSV that the importer reads back without loss: a row for each, a column for each entry of a stage (the
+ * Deals as a table that the importer reads back without loss: a row for each, a column for each entry of a stage (the
  * second and later time a deal came back to it have columns of their own). Headers are English in every language, so
  * that a file exported in one can be read in another, and by other programs.
  */
-export function exportDeals(
-  deals: readonly DealRecord[],
-  style: CsvStyle,
-  extras: ExportExtras = { headers: [], cellsOf: () => [] },
-): string {
+export function tableOfDeals<D extends DealRecord>(
+  deals: readonly D[],
+  extras: readonly ExtraColumn<D>[] = [],
+): ExportTable {
   const visits = stageVisits(deals);
-  const headers = [...COLUMNS.map(([header]) => header), ...visits.map(stageEntryHeader), ...extras.headers];
+  const columns: readonly ExtraColumn<D>[] = [...COLUMNS, ...extras];
+  const own = COLUMNS.length;
   function* rows(): Generator<readonly ExportCell[]> {
     for (const deal of deals) {
-      yield [
-        ...COLUMNS.map(([, cellOf]) => cellOf(deal)),
-        ...entryCells(deal, visits),
-        ...extras.cellsOf(deal),
-      ];
+      const cells = columns.map(([, cellOf]) => cellOf(deal));
+      yield [...cells.slice(0, own), ...entryCells(deal, visits), ...cells.slice(own)];
     }
   }
-  return writeCsv(headers, rows(), style);
+  const headers = columns.map(([header]) => header);
+  return {
+    name: 'Deals',
+    headers: [...headers.slice(0, own), ...visits.map(stageEntryHeader), ...headers.slice(own)],
+    rows: rows(),
+    count: deals.length,
+  };
 }
 
 /** Every stage as often as any deal entered it, in the order they are first met. */
@@ -71,17 +69,13 @@ function stageVisits(deals: readonly DealRecord[]): string[] {
 
 /** Days of entry, with a time that keeps the order of those on the same day. */
 function entryCells({ stageEntries }: DealRecord, visits: readonly string[]): ExportCell[] {
-  const textsOf = new Map<string, string[]>();
+  const cellsOf = new Map<string, DayCell[]>();
   let minutes = 0;
   stageEntries.forEach(({ stage, day }, index) => {
     minutes = stageEntries[index - 1]?.day === day ? minutes + 1 : 0;
-    const time = minutes === 0 ? '' : ` ${clockTime(minutes)}`;
-    textsOf.set(stage, [...(textsOf.get(stage) ?? []), isoDay(day) + time]);
+    const cells = cellsOf.get(stage) ?? [];
+    cells.push({ day, minutes });
+    cellsOf.set(stage, cells);
   });
-  return visits.map((stage) => textsOf.get(stage)?.shift() ?? null);
-}
-
-function clockTime(minutes: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return visits.map((stage) => cellsOf.get(stage)?.shift() ?? null);
 }

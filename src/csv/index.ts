@@ -1,10 +1,6 @@
-export { exportDeals } from './exportDeals';
-export type { ExportExtras } from './exportDeals';
 export { fingerprintOf } from './headers';
 export { inspectFiles } from './inspectFiles';
 export { moveExample } from './moveExample';
 export { readDeals } from './readDeals';
 export type { ImportOptions, SourceFile } from './sourceFile';
 export type * from './types';
-export { csvStyleOf, writeCsv } from './writeCsv';
-export type { CsvStyle, ExportCell } from './writeCsv';

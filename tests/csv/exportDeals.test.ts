@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvStyleOf, exportDeals, writeCsv } from '../../src/csv';
 import { guardText, unguardText } from '../../src/csv/guardText';
+import { csvStyleOf, writeCsv } from '../../src/csv/writeCsv';
+import { ExportCancelled, tableOfDeals, writeTable } from '../../src/csv/writing';
+import type { ExportCell, ExportFormat } from '../../src/csv/writing';
 import type { DealRecord } from '../../src/engine';
-import { csvFile, day, importFiles, TODAY } from './csvFile';
+import { day, importFiles, TODAY } from './csvFile';
 
 const FIRST = day('2015-01-01');
 /** As an import leaves them: trimmed, with `\n` for line ends, of whole characters. */
@@ -21,6 +23,8 @@ const label = fc.constantFrom(
   'Päivä',
   '1. "Sign"',
 );
+/** As the worker adds them to the deals. */
+const EXTRA_HEADERS = ['Seedcast Kind', 'Seedcast Left Out', 'Seedcast Chance', 'Seedcast Expected'];
 const amount = fc.oneof(
   fc.integer({ min: -1_000_000, max: 1_000_000_000 }),
   fc.double({ min: -1e6, max: 1e12, noNaN: true }).filter((value) => !Object.is(value, -0)),
@@ -61,60 +65,83 @@ const deal: fc.Arbitrary<Omit<DealRecord, 'id'>> = fc
       .map(([stage, after]) => ({ stage, day: rest.created + after })),
   }));
 
-describe('exportDeals', () => {
-  it('loses nothing on the way out and back in, in either style', { timeout: 20_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(deal, { minLength: 2, maxLength: 8 }),
-        fc.constantFrom('en', 'sv', 'de'),
-        async (given, language) => {
-          const deals = given.map((each, index): DealRecord => ({ ...each, id: `d${index}` }));
-          const { deals: back, report } = await importFiles(
-            csvFile(exportDeals(deals, csvStyleOf(language))),
-          );
-          expect(back).toEqual(deals);
-          expect(report).toMatchObject({ rejected: 0, duplicates: 0, rows: deals.length });
-        },
-      ),
-      { seed: 81, numRuns: 80 },
-    );
-  });
+async function fileOf(deals: readonly DealRecord[], format: ExportFormat, language: string) {
+  const blob = await writeTable(tableOfDeals(deals), format, language);
+  return Object.assign(blob, { name: `deals.${format}` });
+}
 
-  it('adds columns that are not read back as something else', async () => {
+describe('deals written to a file', () => {
+  it.each([
+    ['csv', 60],
+    ['xlsx', 40],
+  ] as const)(
+    'lose nothing on the way out and back in, as %s',
+    { timeout: 20_000 },
+    async (format, numRuns) => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(deal, { minLength: 2, maxLength: 8 }),
+          fc.constantFrom('en', 'sv', 'de'),
+          async (given, language) => {
+            const deals = given.map((each, index): DealRecord => ({ ...each, id: `d${index}` }));
+            const { deals: back, report } = await importFiles(await fileOf(deals, format, language));
+            expect(back).toEqual(deals);
+            expect(report).toMatchObject({ rejected: 0, duplicates: 0, rows: deals.length });
+          },
+        ),
+        { seed: 81, numRuns },
+      );
+    },
+  );
+
+  it('have columns of the app’s own that are not read back as something else', async () => {
     const [first] = fc.sample(deal, { seed: 3, numRuns: 1 });
     if (!first) throw new Error('no deal');
     const deals = [{ ...first, id: 'a', outcome: 'open' as const, closed: null, lostReason: null }];
-    const csv = exportDeals(deals, csvStyleOf('en'), {
-      headers: ['Chance', 'Expected Value'],
-      cellsOf: () => [0.5, 1234.5],
-    });
-    const { deals: back } = await importFiles(csvFile(csv));
-    expect(back).toMatchObject([{ amount: first.amount, probability: first.probability }]);
+    const table = tableOfDeals(
+      deals,
+      EXTRA_HEADERS.map((header) => [header, () => 0.5] as const),
+    );
+    const csv = await writeTable(table, 'csv', 'en');
+    const { deals: back } = await importFiles(Object.assign(csv, { name: 'deals.csv' }));
+    expect(back).toEqual(deals);
+  });
+
+  it('tell how far they are and stop when told to', async () => {
+    const rows = Array.from({ length: 2000 }, (_, row): ExportCell[] => [row]);
+    for (const format of ['csv', 'xlsx'] as const) {
+      const told: number[] = [];
+      const table = () => ({ name: 'T', headers: ['N'], rows, count: rows.length });
+      await writeTable(table(), format, 'en', { onProgress: (done) => told.push(done) });
+      expect(told).toEqual([0.25, 0.5, 0.75, 1]);
+      await expect(writeTable(table(), format, 'en', { isCancelled: () => true })).rejects.toBeInstanceOf(
+        ExportCancelled,
+      );
+    }
   });
 });
 
+async function csvOf(headers: string[], rows: ExportCell[][], language: string): Promise<string> {
+  const blob = await writeCsv({ name: '', headers, rows, count: rows.length }, csvStyleOf(language));
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await blob.arrayBuffer());
+}
+
 describe('writeCsv', () => {
-  it('separates and marks as spreadsheets of the language do', () => {
+  it('separates and marks as spreadsheets of the language do', async () => {
     expect(csvStyleOf('sv')).toEqual({ delimiter: ';', decimalMark: ',' });
     expect(csvStyleOf('en')).toEqual({ delimiter: ',', decimalMark: '.' });
-    expect(writeCsv(['A', 'B'], [[1.5, 'x;y']], csvStyleOf('sv'))).toBe('\uFEFFA;B\r\n1,5;"x;y"\r\n');
-    expect(writeCsv(['A', 'B'], [[null, 'x;y']], csvStyleOf('en'))).toBe('\uFEFFA,B\r\n,x;y\r\n');
+    expect(await csvOf(['A', 'B'], [[1.5, 'x;y']], 'sv')).toBe('\uFEFFA;B\r\n1,5;"x;y"\r\n');
+    expect(await csvOf(['A', 'B'], [[null, 'x;y']], 'en')).toBe('\uFEFFA,B\r\n,x;y\r\n');
   });
 
-  it('leads what a spreadsheet would run with an apostrophe, but not numbers', () => {
-    const line = writeCsv(['=H'], [['=1+1'], ['-x'], ['@a'], [-5], ['a=b']], csvStyleOf('en'));
-    expect(line).toBe("\uFEFF'=H\r\n'=1+1\r\n'-x\r\n'@a\r\n-5\r\na=b\r\n");
+  it('leads what a spreadsheet would run with an apostrophe, but not numbers', async () => {
+    const text = await csvOf(['=H'], [['=1+1'], ['-x'], ['@a'], [-5], ['a=b']], 'en');
+    expect(text).toBe("\uFEFF'=H\r\n'=1+1\r\n'-x\r\n'@a\r\n-5\r\na=b\r\n");
   });
 
-  it('writes numbers so that no one takes a decimal mark for one of thousands', () => {
-    expect(writeCsv(['A'], [[1.234], [1e-7], [1e15], [-0.125]], csvStyleOf('sv')).split('\r\n')).toEqual([
-      '\uFEFFA',
-      '1,2340',
-      '0,0000001',
-      '1000000000000000',
-      '-0,1250',
-      '',
-    ]);
+  it('writes numbers so that no one takes a decimal mark for one of thousands', async () => {
+    const text = await csvOf(['A'], [[1.234], [1e-7], [1e15], [-0.125]], 'sv');
+    expect(text.split('\r\n')).toEqual(['\uFEFFA', '1,2340', '0,0000001', '1000000000000000', '-0,1250', '']);
   });
 });
 

@@ -1,10 +1,13 @@
 import { isoDay } from '../../engine';
+import type { Day } from '../../engine';
+import { plainNumber } from '../plainNumber';
 
 /** Excel counts days from 1899-12-30 (its 1900 has a 29 February), workbooks from old Macs from 1904-01-01. */
 const EPOCH_1900 = -25_569;
 const EPOCH_1904 = -24_107;
 const SECONDS = 86_400;
-const LAST_SERIAL = 2_958_465;
+/** 31 December 9999. */
+export const LAST_SERIAL = 2_958_465;
 /** Dates among the formats that every workbook has; the others of 14 to 22 and 45 to 47 are times of day. */
 const BUILT_IN_DATES: readonly (readonly [from: number, to: number])[] = [
   [14, 17],
@@ -21,6 +24,11 @@ export function isDateFormat(id: number, code: string): boolean {
   return /[dy]/i.test(letters) && !/general/i.test(letters);
 }
 
+/** A day as Excel counts it, in the calendar that begins with 1900. */
+export function serialOfDay(day: Day): number {
+  return day - EPOCH_1900;
+}
+
 /** The day, with the time of day where there is one, that a serial number stands for; null where it is none. */
 export function dateOfSerial(serial: number, is1904: boolean): string | null {
   if (!(serial >= 0 && serial <= LAST_SERIAL)) return null;
@@ -32,13 +40,8 @@ export function dateOfSerial(serial: number, is1904: boolean): string | null {
   return `${day} ${two(rest / 3600)}:${two((rest / 60) % 60)}:${two(rest % 60)}`;
 }
 
-/**
- * A number as text with all its digits and a decimal point. Three decimals get a fourth, so that nobody takes the point
- * for one that groups thousands.
- */
+/** A number as text with all its digits and a decimal point, never one that could group thousands. */
 export function textOfNumber(value: string): string {
   const number = Number(value);
-  if (value.trim() === '' || !Number.isFinite(number)) return value;
-  const text = String(number);
-  return /^-?\d{1,3}\.\d{3}$/.test(text) ? `${text}0` : text;
+  return value.trim() === '' || !Number.isFinite(number) ? value : plainNumber(number);
 }

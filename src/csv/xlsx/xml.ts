@@ -14,6 +14,18 @@ export function decodeXml(text: string): string {
     : plain;
 }
 
+const UNSAFE = /[&<>"]/g;
+const NAMES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** What XML can't hold or would change (control characters, halves of a character), and what reads like Excel's way of writing it. */
+const UNWRITABLE = /[^\P{Cc}\t\n]|\p{Cs}|[\ufffe\uffff]|_(?=x[0-9A-F]{4}_)/gu;
+
+/** Text as XML that `decodeXml` gives back unchanged. */
+export function encodeXml(text: string): string {
+  return text
+    .replace(UNWRITABLE, (one) => `_x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(UNSAFE, (one) => NAMES[one] ?? one);
+}
+
 /** An attribute of a tag, `''` where it has none. Prefixes of names (`r:id`) are part of them. */
 export function attribute(tag: string, name: string): string {
   const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
