@@ -1,4 +1,8 @@
-import type { SplitRows } from './splitRows';
+export interface SplitRows {
+  rows: string[][];
+  /** Positions in `rows` of lines whose quotes never close properly. */
+  broken: number[];
+}
 
 interface QuotedRecord {
   row: string[];
@@ -17,8 +21,7 @@ const SPACE = 32;
 
 /**
  * Splits text in which quotes are wrong, record by record (RFC 4180, any delimiter of one character). A stray quote costs
- * one line, not the rest of the file: after it reading starts again on the next line, which PapaParse does not offer, and
- * starting it anew after each took minutes for a file full of them.
+ * one line, not the rest of the file: after it reading starts again on the next line.
  */
 export class BrokenQuotesSplitter {
   private rest = '';

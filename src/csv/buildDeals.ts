@@ -1,17 +1,19 @@
 import type { Day, DealRecord } from '../engine';
 import type { ImportMapping, ImportReport, RowIssue } from '../workspace/importTypes';
 import type { ClassifiedRows } from './classifyRows';
+import { currencyCode } from './currency';
 import { cutText } from './cutText';
 import { inferDataDay } from './dataDay';
 import type { Dataset } from './dataset';
 import { findRoundedIds, IdMaker } from './dealIds';
+import { mainCurrency, noteDeals } from './noteDeals';
 import { noteHistory, noteWholeFile } from './noteWholeFile';
 import { NoteTaker } from './notes';
 import { readDeal } from './readDeal';
 import type { RowFault } from './readDeal';
 import { compileFields } from './readFields';
 import type { Fields } from './readFields';
-import { fileOfRow, partOfRow, rowNumber } from './table';
+import { fileOfRow, partOfRow, rowCells, rowNumber } from './table';
 import { pause } from './sourceFile';
 import type { ImportOptions } from './sourceFile';
 
@@ -51,16 +53,16 @@ export async function buildDeals(
       if (options.isCancelled?.()) return null;
     }
     if (rowClass === 'broken' || rowClass === 'tooLong') {
-      const cells = dataset.main.rows[index] ?? [];
+      const cells = rowCells(dataset.main, index);
       const value =
         rowClass === 'broken'
           ? cells.join(dataset.main.delimiter)
           : (cells[dataset.main.headers.length] ?? '');
       const code = rowClass === 'broken' ? 'badQuotes' : 'tooManyColumns';
-      collected.reject(index, { code, column: '', value });
+      collected.reject(index, { code, column: '', value }, notes);
     } else if (rowClass === 'data') {
       const fault = rows.endsEarly ? null : findMissingCells(dataset, fields, index);
-      if (fault) collected.reject(index, fault);
+      if (fault) collected.reject(index, fault, notes);
       else collected.take(index, readDeal(fields, mapping, index, today), notes);
     }
   }
@@ -69,8 +71,9 @@ export async function buildDeals(
 
 /** A row that ends before a column that matters was torn apart, by a line break without quotes for one. */
 function findMissingCells(dataset: Dataset, fields: Fields, row: number): RowFault | null {
-  const cells = dataset.main.rows[row] ?? [];
-  if (cells.length >= dataset.main.headers.length) return null;
+  const { main } = dataset;
+  const width = main.widths[row] ?? 0;
+  if (width >= main.headers.length) return null;
   const { created, closed, wonOn, lostOn, closeDate } = fields.days;
   const needed = [
     created,
@@ -82,10 +85,20 @@ function findMissingCells(dataset: Dataset, fields: Fields, row: number): RowFau
     fields.text.status,
     fields.text.stage,
   ];
-  const cut = needed.find((field) => field?.isMain === true && field.index >= cells.length);
+  const cut = needed.find((field) => field?.isMain === true && field.index >= width);
   return cut
-    ? { code: 'tooFewColumns', column: cut.header, value: cells.join(dataset.main.delimiter) }
+    ? { code: 'tooFewColumns', column: cut.header, value: rowCells(main, row).join(main.delimiter) }
     : null;
+}
+
+/** What can be told of a row that is no deal. */
+function nameRow({ text, amount }: Fields, row: number): Pick<DealRecord, 'name' | 'amount' | 'currency'> {
+  const value = amount?.parse(row) ?? null;
+  return {
+    name: text.name?.text(row) || (text.company?.text(row) ?? ''),
+    amount: value === 'unreadable' ? null : value,
+    currency: currencyCode(text.currency?.text(row) ?? ''),
+  };
 }
 
 class DealCollector {
@@ -106,9 +119,11 @@ class DealCollector {
     private readonly ignoresIds: boolean,
   ) {}
 
-  reject(row: number, fault: RowFault): void {
+  /** `named`: what can be told of the deal that the row might have been. */
+  reject(row: number, fault: RowFault, notes: NoteTaker, named?: ReturnType<typeof nameRow>): void {
     const { main } = this.dataset;
     const { code, column, value } = fault;
+    notes.add('rejectedRows', rowNumber(main, row), named, cutText(value));
     this.issues.push({
       file: fileOfRow(main, row),
       row: rowNumber(main, row),
@@ -119,17 +134,19 @@ class DealCollector {
   }
 
   take(row: number, read: ReturnType<typeof readDeal>, notes: NoteTaker): void {
+    const number = rowNumber(this.dataset.main, row);
     if (read.fault) {
-      this.reject(row, read.fault);
+      this.reject(row, read.fault, notes, nameRow(this.fields, row));
       return;
     }
     const part = partOfRow(this.dataset.main, row);
     const given = this.ignoresIds ? '' : read.deal.id;
     if (given === '') {
-      const content = (this.dataset.main.rows[row] ?? []).join('\u001f');
+      const content = rowCells(this.dataset.main, row).join('\u001f');
       const earlier = this.partOfContent.get(content);
       if (earlier !== undefined) {
         this.countDuplicate(earlier, part);
+        notes.add('duplicateRows', number, read.deal);
         return;
       }
       this.partOfContent.set(content, part);
@@ -138,13 +155,13 @@ class DealCollector {
     const name = read.deal.name || (read.deal.company ?? id);
     const isWhole = id === read.deal.id && name === read.deal.name;
     const deal = isWhole ? read.deal : { ...read.deal, id, name };
-    const number = rowNumber(this.dataset.main, row);
-    for (const code of read.notes) notes.add(code, number);
+    for (const code of read.notes) notes.add(code, number, deal);
     this.fields.history?.take(row);
     this.latestFact = Math.max(this.latestFact ?? read.latestFact, read.latestFact);
     const earlier = this.positionOfId.get(id);
     if (earlier !== undefined) {
       this.countDuplicate(this.partOfDeal[earlier] ?? part, part);
+      notes.add('duplicateRows', number, deal);
       this.partOfDeal[earlier] = part;
       this.deals[earlier] = deal;
       this.rowOfDeal[earlier] = number;
@@ -163,17 +180,12 @@ class DealCollector {
 
   finish(rows: ClassifiedRows, mapping: ImportMapping, today: Day, notes: NoteTaker): BuiltDeals {
     const deals = this.fields.isOwn ? this.deals : withoutZeroLosses(this.deals);
-    const created = deals.map((deal) => deal.created);
-    const closings = deals.flatMap(({ closed }) => (closed === null ? [] : [closed]));
-    const inferredDataDay = inferDataDay(created, this.latestFact, closings, today);
+    const inferredDataDay = inferDataDay(deals, this.latestFact, today);
     const dataDay = mapping.dataDay ?? inferredDataDay ?? today;
-    noteWholeFile(notes, {
-      deals,
-      rowOfDeal: this.rowOfDeal,
-      dataDay,
-      fields: this.fields,
-      dataset: this.dataset,
-    });
+    const { rowOfDeal, fields, dataset } = this;
+    const hasSources = fields.text.source !== undefined;
+    noteDeals(notes, { deals, rowOfDeal, dataDay, hasSources, hasAmounts: fields.amount !== null });
+    noteWholeFile(notes, dataset, fields);
     const history = this.fields.history
       ? noteHistory(notes, this.fields.history, deals, this.rowOfDeal)
       : null;
@@ -190,7 +202,7 @@ class DealCollector {
         footer: count('footer'),
         repeatedHeader: count('repeatedHeader'),
         issues: this.issues,
-        notes: notes.list(),
+        notes: notes.list(mainCurrency(deals)),
         dataDay,
         ...(this.dataset.main.parts.length > 1 && { duplicatesAcrossFiles: this.duplicatesAcrossFiles }),
         ...(history && { history }),

@@ -1,3 +1,4 @@
+import { rowCells } from './table';
 import type { Table } from './table';
 
 export type RowClass = 'data' | 'blank' | 'footer' | 'repeatedHeader' | 'broken' | 'tooLong';
@@ -17,55 +18,71 @@ const FOOTER_WORDS =
 const TRIMMING_SHARE = 0.05;
 const TRIMMING_ROWS = 20;
 
-function countFilled(row: readonly string[]): number {
-  let filled = 0;
-  // Trimming millions of cells takes long; nearly all begin with something visible.
-  for (const cell of row) if (cell !== '' && (cell.charCodeAt(0) > 32 || cell.trim() !== '')) filled += 1;
-  return filled;
+function isFilled(cell: string): boolean {
+  // Trimming many cells takes long; nearly all begin with something visible.
+  return cell !== '' && (cell.charCodeAt(0) > 32 || cell.trim() !== '');
 }
 
-function isRepeatedHeader(row: readonly string[], filled: number, headers: readonly string[]): boolean {
-  let same = 0;
-  let different = 0;
-  for (let index = 0; index < row.length; index += 1) {
-    const cell = row[index];
-    if (cell === '') continue;
-    if (cell === headers[index]) same += 1;
-    // More than half are different: whatever the others say.
-    else if ((different += 1) * 2 > filled) return false;
+/** How many cells of each row hold what `holds` says. */
+function countByRow(table: Table, holds: (cell: string, column: number) => boolean): Uint32Array {
+  const counts = new Uint32Array(table.rowCount);
+  table.columns.forEach(({ texts, codes }, index) => {
+    const isCounted = Uint8Array.from(texts, (text) => (holds(text, index) ? 1 : 0));
+    if (!isCounted.includes(1)) return;
+    for (let row = 0; row < codes.length; row += 1) counts[row]! += isCounted[codes[row]!]!;
+  });
+  for (const [row, cells] of table.beyond) {
+    cells.forEach((cell, index) => {
+      if (holds(cell, table.columns.length + index)) counts[row]! += 1;
+    });
   }
-  // Spreadsheets fill names down, so a repeated header may carry a few values.
-  return same >= 2 && same * 2 >= filled;
+  return counts;
+}
+
+/** Spreadsheets fill names down, so a repeated header may carry a few values. */
+function isRepeatedHeader(table: Table, row: number, same: number, filled: number): boolean {
+  if (same < 2 || same * 2 < filled) return false;
+  const cells = rowCells(table, row).filter((cell) => cell !== '');
+  return (cells.length - same) * 2 <= filled;
 }
 
 /** Filled cells of an ordinary row: the upper quartile, as short files may be half footer. */
-function usualOf(counts: readonly number[]): number {
-  const sorted = [...counts].sort((a, b) => a - b);
+function usualOf(counts: Uint32Array): number {
+  const sorted = counts.filter((count) => count > 0).sort();
   return sorted[Math.floor(sorted.length * 0.75)] ?? 0;
 }
 
 /** Sorts rows into deals and what surrounds them. Depends on the file alone, not on the mapping. */
 export function classifyRows(table: Table): ClassifiedRows {
   const width = table.headers.length;
-  const filled = table.rows.map(countFilled);
-  const usual = usualOf(filled.filter((count) => count > 0));
-  const classes = table.rows.map((row, index): RowClass => {
-    if (table.broken.has(index)) return 'broken';
-    if (filled[index] === 0) return 'blank';
-    if (isRepeatedHeader(row, filled[index] ?? 0, table.headers)) return 'repeatedHeader';
-    const isSparse = (filled[index] ?? 0) <= Math.max(1, usual / 2);
-    if (isSparse && FOOTER_WORDS.test(row.find((cell) => cell.trim() !== '')?.trim() ?? '')) return 'footer';
-    if (row.length > width && row.slice(width).some((cell) => cell.trim() !== '')) return 'tooLong';
-    return 'data';
-  });
+  const filled = countByRow(table, isFilled);
+  const same = countByRow(table, (cell, column) => cell !== '' && cell === table.headers[column]);
+  const usual = usualOf(filled);
+  const most = Math.max(1, usual / 2);
+  const classify = (row: number): RowClass => {
+    const count = filled[row] ?? 0;
+    if (table.broken.has(row)) return 'broken';
+    if (count === 0) return 'blank';
+    if (isRepeatedHeader(table, row, same[row] ?? 0, count)) return 'repeatedHeader';
+    if (count <= most && FOOTER_WORDS.test(rowCells(table, row).find(isFilled)?.trim() ?? ''))
+      return 'footer';
+    return table.beyond.get(row)?.some(isFilled) ? 'tooLong' : 'data';
+  };
+  const classes: RowClass[] = [];
+  for (let row = 0; row < table.rowCount; row += 1) classes.push(classify(row));
   if (usual >= 3) markClosingLines(classes, filled);
-  const data = classes.flatMap((rowClass, index) => (rowClass === 'data' ? [index] : []));
-  const short = data.filter((index) => (table.rows[index]?.length ?? 0) < width).length;
+  const data: number[] = [];
+  let short = 0;
+  for (let row = 0; row < classes.length; row += 1) {
+    if (classes[row] !== 'data') continue;
+    data.push(row);
+    if ((table.widths[row] ?? 0) < width) short += 1;
+  }
   return { classes, data, endsEarly: short >= Math.max(TRIMMING_ROWS, data.length * TRIMMING_SHARE) };
 }
 
 /** Lines of a single cell at the very end (a company's name, a note) belong to the footer. */
-function markClosingLines(classes: RowClass[], filled: readonly number[]): void {
+function markClosingLines(classes: RowClass[], filled: Uint32Array): void {
   for (let index = classes.length - 1; index >= 0; index -= 1) {
     if (classes[index] === 'data' && filled[index] === 1) classes[index] = 'footer';
     else if (classes[index] !== 'blank' && classes[index] !== 'footer') return;

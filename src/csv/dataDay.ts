@@ -1,29 +1,30 @@
-import type { Day } from '../engine';
+import type { Day, DealRecord } from '../engine';
 
 /** Creation days looked at for how often a new deal comes in. */
 const RECENT_DAYS = 60;
 const LONGEST_GAP_DAYS = 31;
 
 /**
- * The day an export shows: the latest thing that certainly happened (`latestFact`, not after `today`). `closeDates` come from a column
- * that holds plans too, and some CRMs let a closed deal keep a date to come; they count only as far beyond the last
+ * The day an export shows: the latest thing that certainly happened (`latestFact`, not after `today`). Days of closing come from a
+ * column that holds plans too, and some CRMs let a closed deal keep a date to come; they count only as far beyond the last
  * certain event as the longest recent pause between new deals. null without any event.
  */
 export function inferDataDay(
-  created: readonly Day[],
+  deals: readonly Pick<DealRecord, 'created' | 'closed'>[],
   latestFact: Day | null,
-  closeDates: Iterable<Day>,
   today: Day,
 ): Day | null {
   if (latestFact === null) return null;
   let last = latestFact;
-  const limit = Math.min(today, last + longestRecentGap(created));
-  for (const day of closeDates) if (day <= limit && day > last) last = day;
+  const limit = Math.min(today, last + longestRecentGap(deals));
+  for (const { closed } of deals) if (closed !== null && closed <= limit && closed > last) last = closed;
   return last;
 }
 
-function longestRecentGap(created: readonly Day[]): number {
-  const recent = [...new Set(created)].sort((a, b) => b - a).slice(0, RECENT_DAYS);
+function longestRecentGap(deals: readonly Pick<DealRecord, 'created'>[]): number {
+  const days = new Set<Day>();
+  for (const { created } of deals) days.add(created);
+  const recent = [...days].sort((a, b) => b - a).slice(0, RECENT_DAYS);
   let longest = 1;
   recent.forEach((day, index) => {
     const earlier = recent[index + 1];

@@ -1,7 +1,7 @@
 import type { ColumnMapping, ImportMapping, Meaning } from '../workspace/importTypes';
+import { Column, countCells } from './column';
 import { cutText } from './cutText';
 import { unguardText } from './guardText';
-import { isIsoColumn } from './isoColumns';
 import type { Table } from './table';
 
 /** A second table whose row for each row of the main one is known. */
@@ -26,17 +26,15 @@ export function joinedFileOf({ mainFile, history }: ImportMapping): number {
   return [0, 1, 2].find((file) => file !== mainFile && file !== history?.file) ?? -1;
 }
 
-/** A column of either table, read by main row. */
+/** A column of either table, by main row. */
 export interface ColumnReader {
   column: ColumnMapping;
-  /** Cell without surrounding blanks and without the guard against formulas, cut to what can be saved; `''` where the row is too short or no joined row fits. */
+  /** Cells without surrounding blanks and without the guard against formulas, cut to what can be saved; `''` where the row is too short or no joined row fits. */
+  cells: Column;
   read: (row: number) => string;
-  /** Whose column it is: the rows of a joined table are those of the main one. */
-  table: object;
-  /** Whether all its cells are days as `2026-11-23`, or blank. */
-  isIso: () => boolean;
 }
 
+const NO_CELLS = new Column([''], new Uint32Array());
 const APOSTROPHE = 39;
 const SPACE = 32;
 const LAST_ASCII = 126;
@@ -51,21 +49,35 @@ function clean(cell: string | undefined): string {
   return isPlain || text.charCodeAt(0) !== APOSTROPHE ? text : unguardText(text);
 }
 
-function readerOfMain(table: Table, column: ColumnMapping): ColumnReader {
-  const { rows } = table;
-  const { index } = column;
-  return {
-    column,
-    table,
-    read: (row) => clean(rows[row]?.[index]),
-    isIso: () => isIsoColumn(table, index),
-  };
+/** Cleaned columns by the table, or the join, they are of: many steps ask for the same. */
+const cleaned = new WeakMap<object, Map<number, Column>>();
+
+function remember(owner: object, index: number, make: () => Column): Column {
+  const known = cleaned.get(owner) ?? new Map<number, Column>();
+  cleaned.set(owner, known);
+  const before = known.get(index);
+  if (before) return before;
+  const made = make();
+  known.set(index, made);
+  return made;
 }
 
-function readerOfJoined(joined: JoinedTable, column: ColumnMapping): ColumnReader {
-  const { rows } = joined.table;
-  const read = (row: number): string => clean(rows[joined.rowOf[row] ?? -1]?.[column.index]);
-  return { column, table: joined, read, isIso: () => isIsoColumn(joined.table, column.index) };
+function cellsOfMain(table: Table, index: number): Column {
+  return remember(table, index, () => table.columns[index]?.map(clean) ?? NO_CELLS);
+}
+
+function cellsOfJoined(joined: JoinedTable, index: number): Column {
+  return remember(joined, index, () => {
+    const { texts, codes } = cellsOfMain(joined.table, index);
+    return new Column(
+      texts,
+      Uint32Array.from(joined.rowOf, (row) => (row < 0 ? 0 : (codes[row] ?? 0))),
+    );
+  });
+}
+
+function readerOf(column: ColumnMapping, cells: Column): ColumnReader {
+  return { column, cells, read: (row) => cells.read(row) };
 }
 
 /** Readers of all mapped columns by meaning, main table first, in the order of the mapping. */
@@ -76,32 +88,23 @@ export function readersByMeaning(dataset: Dataset, mapping: ImportMapping): Map<
     if (meaning === 'ignore') return;
     readers.set(meaning, [...(readers.get(meaning) ?? []), reader]);
   };
-  for (const column of mapping.columns) add(readerOfMain(dataset.main, column));
+  for (const column of mapping.columns) add(readerOf(column, cellsOfMain(dataset.main, column.index)));
   if (dataset.joined && mapping.join) {
-    for (const column of mapping.join.columns) add(readerOfJoined(dataset.joined, column));
+    const { joined } = dataset;
+    for (const column of mapping.join.columns) add(readerOf(column, cellsOfJoined(joined, column.index)));
   }
   return readers;
 }
 
-interface Counted {
-  rows: readonly number[];
-  counts: ReadonlyMap<string, number>;
-}
-const counted = new WeakMap<object, Map<number, Counted>>();
+const counted = new WeakMap<Column, { rows: readonly number[]; counts: ReadonlyMap<string, number> }>();
 
 /** Values of a column with their counts, commonest first. Counted once for the same rows of the same column. */
-export function countValues(reader: ColumnReader, rows: readonly number[]): ReadonlyMap<string, number> {
-  const { index } = reader.column;
-  const ofTable = counted.get(reader.table) ?? new Map<number, Counted>();
-  counted.set(reader.table, ofTable);
-  const known = ofTable.get(index);
+export function countValues({ cells }: ColumnReader, rows: readonly number[]): ReadonlyMap<string, number> {
+  const known = counted.get(cells);
   if (known?.rows === rows) return known.counts;
   const unsorted = new Map<string, number>();
-  for (const row of rows) {
-    const value = reader.read(row);
-    unsorted.set(value, (unsorted.get(value) ?? 0) + 1);
-  }
+  for (const [text, count] of countCells(cells, rows)) unsorted.set(text, (unsorted.get(text) ?? 0) + count);
   const counts = new Map([...unsorted].sort((a, b) => b[1] - a[1]));
-  ofTable.set(index, { rows, counts });
+  counted.set(cells, { rows, counts });
   return counts;
 }

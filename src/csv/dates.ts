@@ -1,6 +1,7 @@
 import { dayFromDate } from '../engine';
 import type { Day } from '../engine';
 import type { DateOrder } from '../workspace/importTypes';
+import type { Counted } from './column';
 import { monthFromName } from './monthNames';
 
 export interface DateFormat {
@@ -103,34 +104,34 @@ export function isSerialNumber(text: string): boolean {
  * The order of day and month in a column, from all its values: a first part above 12 can only be a day. Dots mean
  * day first everywhere. Where nothing tells, `ambiguous` holds an example and `order` the fallback.
  */
-export function detectDateFormat(cells: Iterable<string>, fallback: DateOrder = 'dmy'): DateFinding {
+export function detectDateFormat(cells: Iterable<Counted>, fallback: DateOrder = 'dmy'): DateFinding {
   const votes = { dmy: 0, mdy: 0, ymd: 0 };
   let example: string | null = null;
   let filled = 0;
   let serials = 0;
   let readable = 0;
-  for (const cell of cells) {
+  for (const [cell, count] of cells) {
     const text = cell.trim();
     if (text === '') continue;
-    filled += 1;
+    filled += count;
     if (typeof readIso(text) === 'number') {
-      readable += 1;
-      votes.ymd += 1;
+      readable += count;
+      votes.ymd += count;
       continue;
     }
     const numeric = NUMERIC.exec(text);
     if (!numeric) {
-      if (SERIAL.test(text)) serials += 1;
-      else if (readDay(text, { order: 'dmy', isSerial: false }) !== null) readable += 1;
+      if (SERIAL.test(text)) serials += count;
+      else if (readDay(text, { order: 'dmy', isSerial: false }) !== null) readable += count;
       continue;
     }
     const [, first = '', separator, second = '', third = ''] = numeric;
-    readable += 1;
-    if (first.length === 4) votes.ymd += 1;
-    else if (third.length === 2 && Number(first) > 31) votes.ymd += 1;
-    else if (Number(first) > 12 && Number(second) <= 12) votes.dmy += 1;
-    else if (Number(second) > 12 && Number(first) <= 12) votes.mdy += 1;
-    else if (separator === '.' && third.length !== 1) votes.dmy += 1;
+    readable += count;
+    if (first.length === 4) votes.ymd += count;
+    else if (third.length === 2 && Number(first) > 31) votes.ymd += count;
+    else if (Number(first) > 12 && Number(second) <= 12) votes.dmy += count;
+    else if (Number(second) > 12 && Number(first) <= 12) votes.mdy += count;
+    else if (separator === '.' && third.length !== 1) votes.dmy += count;
     // 5/5/2026 is the same day either way.
     else if (Number(first) !== Number(second)) example ??= text;
   }

@@ -2,8 +2,9 @@ import type { ColumnMapping, HistoryMapping, ImportMapping, Meaning } from '../w
 import { detectDateFormat, readDay } from './dates';
 import type { LoadedFiles } from './loadDataset';
 import { detectDecimalMark, readNumber } from './numbers';
-import { sampleRows } from './profileColumns';
-import { columnCells, DATE_MEANINGS } from './recognise';
+import { countColumn, sampleRows } from './profileColumns';
+import { DATE_MEANINGS } from './recognise';
+import { rowCells } from './table';
 import type { Table } from './table';
 import type { InspectedColumn, InspectedFile } from './types';
 
@@ -21,19 +22,19 @@ export function describeFiles({ tables, profiles }: LoadedFiles, mapping: Import
         : role === 'history'
           ? historyColumns(table, mapping.history)
           : (mapping.join?.columns ?? []);
-    const shown = Math.min(ROWS_SHOWN, table.rows.length);
+    const shown = Array.from({ length: Math.min(ROWS_SHOWN, table.rowCount) }, (_, row) => row);
     return {
       name: table.file,
       role,
       parts: table.parts.map(({ file: name, start }, index) => ({
         name,
-        rows: (table.parts[index + 1]?.start ?? table.rows.length) - start,
+        rows: (table.parts[index + 1]?.start ?? table.rowCount) - start,
       })),
-      sampleRows: table.rows.slice(0, shown).map((row) => row.slice(0, table.headers.length)),
+      sampleRows: shown.map((row) => rowCells(table, row).slice(0, table.headers.length)),
       bytes: table.bytes,
       encoding: table.encoding,
       delimiter: table.delimiter,
-      rows: table.rows.length,
+      rows: table.rowCount,
       columns: (profiles[file] ?? []).map(({ index, header, samples, filled }): InspectedColumn => {
         const column = columns.find((candidate) => candidate.index === index) ?? ignored(index, header);
         const example = exampleOf(table, column);
@@ -64,15 +65,12 @@ function historyColumns(table: Table, history: HistoryMapping | undefined): Colu
 function exampleOf(table: Table, column: ColumnMapping): InspectedColumn['example'] {
   const isDate = DATE_MEANINGS.has(column.meaning);
   if (!isDate && column.meaning !== 'amount') return undefined;
-  const cells: string[] = [];
-  for (const cell of columnCells(sampleRows(table), column.index)) {
-    const text = cell.trim();
-    if (text !== '') cells.push(text);
-  }
+  const counted = [...countColumn(table, column.index, sampleRows(table))];
+  const cells = counted.map(([text]) => text.trim()).filter((text) => text !== '');
   const both = cells.find((text) => READS_BOTH_WAYS.test(text));
   const candidates = both === undefined ? cells : [both, ...cells];
   if (isDate) {
-    const finding = detectDateFormat(cells);
+    const finding = detectDateFormat(counted);
     const format = { ...finding, order: column.dateOrder ?? finding.order };
     for (const text of candidates) {
       const day = readDay(text, format);
@@ -80,7 +78,7 @@ function exampleOf(table: Table, column: ColumnMapping): InspectedColumn['exampl
     }
     return undefined;
   }
-  const mark = column.decimalMark ?? detectDecimalMark(cells).mark;
+  const mark = column.decimalMark ?? detectDecimalMark(counted).mark;
   for (const text of candidates) {
     const amount = readNumber(text, mark);
     if (amount !== null) return { text, amount };

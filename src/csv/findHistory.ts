@@ -1,7 +1,7 @@
 import type { HistoryMapping } from '../workspace/importTypes';
 import { detectDateFormat } from './dates';
 import { normaliseHeader } from './headers';
-import { columnCells } from './recognise';
+import { countColumn, everyRow } from './profileColumns';
 import type { Table } from './table';
 
 /** Headers of a stage history as `normaliseHeader` leaves them, the surest first. */
@@ -40,7 +40,7 @@ export function findHistory(main: Table, table: Table, file: number): HistoryMap
   const stageIndex = findColumn(table.headers, NAMES.stage, fromIndex === null ? [] : [fromIndex]);
   const dateIndex = findColumn(table.headers, NAMES.date);
   if (stageIndex === null || dateIndex === null) return null;
-  if (detectDateFormat(columnCells(table.rows, dateIndex)).readable < LEAST_READABLE) return null;
+  if (detectDateFormat(countColumn(table, dateIndex, everyRow(table))).readable < LEAST_READABLE) return null;
   const keys = findKeys(main, table, [stageIndex, dateIndex, fromIndex ?? -1, fieldIndex ?? -1]);
   if (keys === null) return null;
   if (fromIndex === null && fieldIndex === null && !keys.isRepeated) return null;
@@ -75,10 +75,10 @@ export function historyKey(cell: string): string {
 function keysOf(table: Table, index: number): { keys: Set<string>; filled: number } {
   const keys = new Set<string>();
   let filled = 0;
-  for (const row of table.rows) {
-    const key = historyKey(row[index] ?? '');
+  for (const [text, times] of countColumn(table, index, everyRow(table))) {
+    const key = historyKey(text);
     if (key === '' || key === table.headers[index]) continue;
-    filled += 1;
+    filled += times;
     keys.add(key);
   }
   return { keys, filled };

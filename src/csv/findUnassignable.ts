@@ -1,7 +1,7 @@
 import type { Meaning } from '../workspace/importTypes';
 import { detectDateFormat } from './dates';
 import type { LoadedFiles } from './loadDataset';
-import { sampleRows, type ColumnProfile } from './profileColumns';
+import { countColumn, sampleRows, type ColumnProfile } from './profileColumns';
 import type { Table } from './table';
 
 /** A column in which fewer cells are dates holds no dates. */
@@ -29,8 +29,7 @@ export function findUnassignable(missing: readonly Meaning[], loaded: LoadedFile
 }
 
 function holdsDates(table: Table, { index }: ColumnProfile): boolean {
-  const cells = sampleRows(table).map((row) => row[index] ?? '');
-  return detectDateFormat(cells).readable >= LEAST_READABLE;
+  return detectDateFormat(countColumn(table, index, sampleRows(table))).readable >= LEAST_READABLE;
 }
 
 function holdsLabels({ labels }: ColumnProfile): boolean {

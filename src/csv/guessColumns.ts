@@ -1,13 +1,19 @@
 import type { Confidence, Meaning } from '../workspace/importTypes';
+import type { Counted } from './column';
 import { detectDateFormat } from './dates';
 import { normaliseHeader } from './headers';
 import { NEVER_TAKEN } from './meaningNames';
 import { detectDecimalMark } from './numbers';
 import { guessOutcome } from './outcomes';
 import type { ColumnProfile } from './profileColumns';
-import { isYesOrNo, uniqueness } from './profileColumns';
+import { countColumn, isYesOrNo, uniqueness } from './profileColumns';
+import type { Table } from './table';
 
-type Rows = readonly (readonly string[])[];
+/** Rows of a table by which a column is judged. */
+export interface Sample {
+  table: Table;
+  rows: readonly number[];
+}
 type Chosen = Map<number, { meaning: Meaning; confidence: Confidence; stage?: string }>;
 
 const MOST_CATEGORIES = 12;
@@ -16,32 +22,32 @@ interface Guess {
   meaning: Meaning;
   /** Header words, or null where the content alone decides. */
   words: RegExp | null;
-  holds(rows: Rows, profile: ColumnProfile): boolean;
+  holds(sample: Sample, profile: ColumnProfile): boolean;
 }
 
-function isDates(rows: Rows, profile: ColumnProfile): boolean {
-  return profile.filled > 0 && detectDateFormat(columnCells(rows, profile.index)).readable >= 0.9;
+function isDates(sample: Sample, profile: ColumnProfile): boolean {
+  return profile.filled > 0 && detectDateFormat(cellsOf(sample, profile)).readable >= 0.9;
 }
 
-function isNumbers(rows: Rows, profile: ColumnProfile): boolean {
-  return profile.filled > 0 && detectDecimalMark(columnCells(rows, profile.index)).readable >= 0.9;
+function isNumbers(sample: Sample, profile: ColumnProfile): boolean {
+  return profile.filled > 0 && detectDecimalMark(cellsOf(sample, profile)).readable >= 0.9;
 }
 
-function isLabels(_rows: Rows, profile: ColumnProfile): boolean {
+function isLabels(_sample: Sample, profile: ColumnProfile): boolean {
   return profile.labels !== null && profile.filled >= 0.3;
 }
 
-function isFewLabels(_rows: Rows, profile: ColumnProfile): boolean {
+function isFewLabels(_sample: Sample, profile: ColumnProfile): boolean {
   return profile.labels !== null && profile.labels.size > 0 && profile.labels.size <= MOST_CATEGORIES;
 }
 
-function isOutcome(_rows: Rows, profile: ColumnProfile): boolean {
+function isOutcome(_sample: Sample, profile: ColumnProfile): boolean {
   const outcomes = new Set([...(profile.labels?.keys() ?? [])].map(guessOutcome));
   return outcomes.has('won') && (outcomes.has('lost') || outcomes.has('open'));
 }
 
-function* columnCells(rows: Rows, index: number): Generator<string> {
-  for (const row of rows) yield row[index] ?? '';
+function cellsOf({ table, rows }: Sample, { index }: ColumnProfile): Iterable<Counted> {
+  return countColumn(table, index, rows);
 }
 
 /** For meanings no known header names: words inside the header, checked by content. All are marked as guesses. */
@@ -74,7 +80,7 @@ const GUESSES: readonly Guess[] = [
   {
     meaning: 'id',
     words: /\b(id|nr|number|key)$/,
-    holds: (rows, { index }) => uniqueness(rows, index) === 1,
+    holds: ({ table, rows }, { index }) => uniqueness(table, index, rows) === 1,
   },
 ];
 
@@ -83,14 +89,14 @@ const CONTENT_GUESSES: readonly Guess[] = [
   {
     meaning: 'created',
     words: null,
-    holds: (rows, profile) => profile.filled > 0.9 && isDates(rows, profile),
+    holds: (sample, profile) => profile.filled > 0.9 && isDates(sample, profile),
   },
   { meaning: 'status', words: null, holds: isOutcome },
-  { meaning: 'status', words: /^won\??$/, holds: (_rows, profile) => isYesOrNo(profile) },
+  { meaning: 'status', words: /^won\??$/, holds: (_sample, profile) => isYesOrNo(profile) },
 ];
 
 /** Adds guesses for what is still missing to `chosen`. */
-export function guessMissing(rows: Rows, profiles: readonly ColumnProfile[], chosen: Chosen): void {
+export function guessMissing(sample: Sample, profiles: readonly ColumnProfile[], chosen: Chosen): void {
   const taken = new Set([...chosen.values()].map(({ meaning }) => meaning));
   const hasClosing = (): boolean =>
     (['closed', 'closeDate', 'wonOn'] as const).some((meaning) => taken.has(meaning));
@@ -101,7 +107,7 @@ export function guessMissing(rows: Rows, profiles: readonly ColumnProfile[], cho
     const profile = profiles.find((candidate) => {
       const name = normaliseHeader(candidate.header);
       if (chosen.has(candidate.index) || NEVER_TAKEN.test(name)) return false;
-      return (guess.words?.test(name) ?? true) && guess.holds(rows, candidate);
+      return (guess.words?.test(name) ?? true) && guess.holds(sample, candidate);
     });
     if (!profile) continue;
     chosen.set(profile.index, { meaning: guess.meaning, confidence: 'guess' });

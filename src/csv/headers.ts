@@ -1,5 +1,5 @@
 /** Rows in which a header is looked for: reports begin with a title, a date, the filters. */
-const PREAMBLE_ROWS = 30;
+export const PREAMBLE_ROWS = 30;
 
 function countFilled(row: readonly string[]): number {
   return row.reduce((count, cell) => count + (cell.trim() === '' ? 0 : 1), 0);

@@ -1,6 +1,7 @@
 import type { JoinedTable } from './dataset';
 import { normaliseHeader } from './headers';
-import { uniqueness } from './profileColumns';
+import { everyRow, uniqueness } from './profileColumns';
+import { cellAt } from './table';
 import type { Table } from './table';
 
 export interface JoinKeys {
@@ -14,12 +15,13 @@ const LEAST_OVERLAP = 0.1;
 const KEY_NAME = /(^| )(id|key|number|nr)$/;
 
 function distinctCells(table: Table, index: number): Set<string> {
-  const values = new Set<string>();
-  for (const row of table.rows) {
-    const cell = row[index]?.trim();
-    if (cell !== undefined && cell !== '') values.add(cell);
-  }
+  const values = new Set(table.columns[index]?.texts.map((text) => text.trim()));
+  values.delete('');
   return values;
+}
+
+function uniquenessOf(table: Table, index: number): number {
+  return uniqueness(table, index, everyRow(table));
 }
 
 function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
@@ -44,7 +46,7 @@ export function findJoinKeys(first: Table, second: Table): JoinKeys | null {
       if (
         nameA === nameB &&
         !KEY_NAME.test(nameA) &&
-        Math.max(uniqueness(first.rows, a), uniqueness(second.rows, b)) < 0.99
+        Math.max(uniquenessOf(first, a), uniquenessOf(second, b)) < 0.99
       ) {
         continue;
       }
@@ -57,10 +59,9 @@ export function findJoinKeys(first: Table, second: Table): JoinKeys | null {
     }
   }
   if (best === null) return null;
-  const isFirstUnique = uniqueness(first.rows, best.a) > 0.999;
-  const isSecondUnique = uniqueness(second.rows, best.b) > 0.999;
-  const isFirstMain =
-    isFirstUnique === isSecondUnique ? first.rows.length >= second.rows.length : !isFirstUnique;
+  const isFirstUnique = uniquenessOf(first, best.a) > 0.999;
+  const isSecondUnique = uniquenessOf(second, best.b) > 0.999;
+  const isFirstMain = isFirstUnique === isSecondUnique ? first.rowCount >= second.rowCount : !isFirstUnique;
   return isFirstMain
     ? { mainFile: 0, keyIndex: best.a, joinedKeyIndex: best.b }
     : { mainFile: 1, keyIndex: best.b, joinedKeyIndex: best.a };
@@ -73,20 +74,20 @@ export function findJoinKeys(first: Table, second: Table): JoinKeys | null {
 export function joinTables(main: Table, table: Table, keyIndex: number, joinedKeyIndex: number): JoinedTable {
   const rowOfKey = new Map<string, number>();
   const duplicateKeys: number[] = [];
-  table.rows.forEach((row, index) => {
-    const key = row[joinedKeyIndex]?.trim();
-    if (key === undefined || key === '' || key === table.headers[joinedKeyIndex]) return;
+  for (let index = 0; index < table.rowCount; index += 1) {
+    const key = cellAt(table, index, joinedKeyIndex).trim();
+    if (key === '' || key === table.headers[joinedKeyIndex]) continue;
     if (rowOfKey.has(key)) duplicateKeys.push(index);
     else rowOfKey.set(key, index);
-  });
-  const rowOf = new Int32Array(main.rows.length).fill(-1);
+  }
+  const rowOf = new Int32Array(main.rowCount).fill(-1);
   const unmatched: number[] = [];
-  main.rows.forEach((row, index) => {
-    const key = row[keyIndex]?.trim();
-    if (key === undefined || key === '') return;
+  for (let index = 0; index < main.rowCount; index += 1) {
+    const key = cellAt(main, index, keyIndex).trim();
+    if (key === '') continue;
     const found = rowOfKey.get(key);
     if (found === undefined) unmatched.push(index);
     else rowOf[index] = found;
-  });
+  }
   return { table, rowOf, unmatched, duplicateKeys };
 }

@@ -45,7 +45,7 @@ export async function loadDataset(
   if (!read.ok) return read;
   const tables = stackTables(read.value);
   if (tables.length > MOST_TABLES) return fail('tooManyFiles', { count: tables.length });
-  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
+  const rows = tables.reduce((sum, table) => sum + table.rowCount, 0);
   if (rows > MOST_ROWS) return fail('tooManyRows', { file: files[0]?.name ?? '', limit: DEALS_PER_IMPORT });
   const profiles = mapping === null || withProfiles ? tables.map(profileColumns) : [];
   const found = mapping === null ? recogniseFiles(tables, profiles) : succeed(mapping);

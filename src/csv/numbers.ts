@@ -1,4 +1,5 @@
 import type { DecimalMark } from '../workspace/importTypes';
+import type { Counted } from './column';
 
 export interface NumberFinding {
   mark: DecimalMark;
@@ -37,25 +38,25 @@ export function readNumber(cell: string, mark: DecimalMark): number | null {
 }
 
 /** The decimal mark of a column, from all its values. Thousands are far commoner than three decimals: the fallback. */
-export function detectDecimalMark(cells: Iterable<string>): NumberFinding {
+export function detectDecimalMark(cells: Iterable<Counted>): NumberFinding {
   const votes = { '.': 0, ',': 0 };
   let example: { text: string; mark: DecimalMark } | null = null;
   let filled = 0;
   let readable = 0;
-  for (const cell of cells) {
+  for (const [cell, count] of cells) {
     const text = cell.trim();
     if (text === '') continue;
-    filled += 1;
+    filled += count;
     if (PLAIN.test(text)) {
-      readable += 1;
-      if (text.includes('.')) votes['.'] += 1;
+      readable += count;
+      if (text.includes('.')) votes['.'] += count;
       continue;
     }
     const reading = interpret(text);
     if (reading === null) continue;
-    readable += 1;
+    readable += count;
     const vote = decimalMarkOf(text, reading);
-    if (vote !== null) votes[vote] += 1;
+    if (vote !== null) votes[vote] += count;
     else if (reading.kind === 'either') example ??= { text, mark: reading.mark };
   }
   const share = filled === 0 ? 0 : readable / filled;

@@ -1,3 +1,5 @@
+import { countCells } from './column';
+import type { Counted } from './column';
 import { readBoolean } from './outcomes';
 import type { Table } from './table';
 
@@ -18,9 +20,20 @@ const SAMPLES = 3;
 const MOST_LABELS = 300;
 
 /** Up to two thousand rows from all over the table, in order. */
-export function sampleRows(table: Table): string[][] {
-  const step = Math.max(1, Math.ceil(table.rows.length / SAMPLE_ROWS));
-  return step === 1 ? table.rows : table.rows.filter((_, index) => index % step === 0);
+export function sampleRows({ rowCount }: Table): number[] {
+  const step = Math.max(1, Math.ceil(rowCount / SAMPLE_ROWS));
+  return Array.from({ length: Math.ceil(rowCount / step) }, (_, index) => index * step);
+}
+
+/** All rows. */
+export function everyRow({ rowCount }: Table): number[] {
+  return Array.from({ length: rowCount }, (_, row) => row);
+}
+
+/** What these rows of a column hold; nothing where there is no such column. */
+export function countColumn(table: Table, index: number, rows: readonly number[]): Iterable<Counted> {
+  const column = table.columns[index];
+  return column ? countCells(column, rows) : [];
 }
 
 export function profileColumns(table: Table): ColumnProfile[] {
@@ -29,13 +42,13 @@ export function profileColumns(table: Table): ColumnProfile[] {
     let filled = 0;
     const labels = new Map<string, number>();
     const samples: string[] = [];
-    for (const row of rows) {
-      const cell = row[index]?.trim();
-      if (cell === undefined || cell === '') continue;
-      filled += 1;
+    for (const [text, times] of countColumn(table, index, rows)) {
+      const cell = text.trim();
+      if (cell === '') continue;
+      filled += times;
       if (labels.size > MOST_LABELS) continue;
       const count = labels.get(cell);
-      labels.set(cell, (count ?? 0) + 1);
+      labels.set(cell, (count ?? 0) + times);
       if (count === undefined && samples.length < SAMPLES && cell !== header) samples.push(cell);
     }
     return {
@@ -49,13 +62,13 @@ export function profileColumns(table: Table): ColumnProfile[] {
 }
 
 /** Distinct values ÷ filled cells of a column. */
-export function uniqueness(rows: readonly (readonly string[])[], index: number): number {
+export function uniqueness(table: Table, index: number, rows: readonly number[]): number {
   const seen = new Set<string>();
   let filled = 0;
-  for (const row of rows) {
-    const cell = row[index]?.trim();
-    if (cell === undefined || cell === '') continue;
-    filled += 1;
+  for (const [text, times] of countColumn(table, index, rows)) {
+    const cell = text.trim();
+    if (cell === '') continue;
+    filled += times;
     seen.add(cell);
   }
   return filled === 0 ? 0 : seen.size / filled;

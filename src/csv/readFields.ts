@@ -1,6 +1,7 @@
 import type { Day, Outcome } from '../engine';
 import type { DecimalMark, ImportMapping, Meaning } from '../workspace/importTypes';
 import { AMOUNT, STAGE_ENTRIES_PER_DEAL } from '../workspace/limits';
+import { countCells } from './column';
 import { readersByMeaning } from './dataset';
 import type { ColumnReader, Dataset } from './dataset';
 import { readDay } from './dates';
@@ -42,6 +43,8 @@ export interface Fields {
 
 function toField<T>(reader: ColumnReader, isMain: boolean, parseText: (text: string) => T | null): Field<T> {
   const { header, index, stage } = reader.column;
+  const { texts, codes } = reader.cells;
+  const known: (Parsed<T> | undefined)[] = [];
   return {
     header,
     stage: stage ?? null,
@@ -50,8 +53,13 @@ function toField<T>(reader: ColumnReader, isMain: boolean, parseText: (text: str
     index,
     text: reader.read,
     parse: (row) => {
-      const text = reader.read(row);
-      return text === '' ? null : (parseText(text) ?? 'unreadable');
+      const code = codes[row] ?? 0;
+      const before = known[code];
+      if (before !== undefined) return before;
+      const text = texts[code] ?? '';
+      const parsed = text === '' ? null : (parseText(text) ?? 'unreadable');
+      known[code] = parsed;
+      return parsed;
     },
   };
 }
@@ -123,7 +131,8 @@ function readAmount(text: string, mark: DecimalMark): number | null {
 /** Chances are written 0 to 1, 0 to 100 or with a percent sign; one value above 1 settles it for the column. */
 function chanceField(reader: ColumnReader, rows: readonly number[], isMain: boolean): Field<number> {
   const { mark } = settleDecimalMark(reader, rows);
-  const isHundred = rows.some((row) => (readNumber(reader.read(row), mark) ?? 0) > 1);
+  const values = [...countCells(reader.cells, rows)].map(([text]) => readNumber(text, mark) ?? 0);
+  const isHundred = values.some((value) => value > 1);
   return toField(reader, isMain, (text) => {
     const number = readNumber(text, mark);
     if (number === null) return null;

@@ -2,12 +2,14 @@ import { DEALS_PER_IMPORT } from '../workspace/limits';
 import { detectDelimiter } from './delimiter';
 import { sniffBytes } from './encoding';
 import type { Encoding } from './encoding';
+import { normaliseNewlines } from './newlines';
 import { fail } from './problem';
 import { pause } from './sourceFile';
 import type { ImportOptions, SourceFile } from './sourceFile';
 import { RowSplitter } from './splitRows';
-import { toTable } from './table';
 import type { Table } from './table';
+import { TableBuilder } from './tableBuilder';
+import { NotUtf8, Utf8Pieces } from './utf8Pieces';
 import type { ImportResult } from './types';
 
 /** Above this a phone's memory does not hold the table. */
@@ -19,7 +21,6 @@ export const MOST_ROWS = DEALS_PER_IMPORT + 100;
 const CHUNK_BYTES = 1 << 18;
 const HEAD_BYTES = 1 << 16;
 
-class NotUtf8 extends Error {}
 class Cancelled extends Error {}
 
 /**
@@ -73,67 +74,47 @@ async function readAs(
   encoding: Encoding,
   options: ImportOptions,
 ): Promise<ImportResult<Table>> {
-  const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
-  const rows: string[][] = [];
-  const broken: number[] = [];
+  const pieces = new Utf8Pieces();
+  const toUtf8 = converterOf(encoding);
+  const builder = new TableBuilder();
   let splitter: RowSplitter | null = null;
   let delimiter = ',';
-  let carry = '';
   for (let start = 0; start < file.size; start += CHUNK_BYTES) {
     const end = Math.min(file.size, start + CHUNK_BYTES);
     const isLast = end === file.size;
-    const bytes = await file.slice(start, end).arrayBuffer();
-    let text = carry + decode(decoder, bytes, isLast);
-    carry = '';
-    // A line end may be cut in two by the chunk's end.
-    if (!isLast && text.endsWith('\r')) {
-      carry = '\r';
-      text = text.slice(0, -1);
-    }
-    text = normaliseText(text);
-    if (splitter === null) {
-      if (/^sep=.(\n|$)/i.test(text)) {
-        delimiter = text[4] ?? ',';
-        text = text.slice(6);
-      } else {
-        const lastLine = text.lastIndexOf('\n', text.length > HEAD_BYTES ? HEAD_BYTES : undefined);
-        const isWhole = isLast && text.length <= HEAD_BYTES;
-        delimiter = detectDelimiter(isWhole || lastLine === -1 ? text : text.slice(0, lastLine)) ?? ',';
-      }
+    const bytes = toUtf8(new Uint8Array(await file.slice(start, end).arrayBuffer()), isLast);
+    let text = pieces.push(bytes, isLast);
+    if (splitter === null && text !== '') {
+      const begin = readBeginning(text, isLast);
+      ({ delimiter } = begin);
+      text = text.slice(begin.length);
       splitter = new RowSplitter(delimiter);
     }
-    const split = splitter.push(text, isLast);
-    for (const index of split.broken) broken.push(rows.length + index);
-    for (const row of split.rows) rows.push(row);
-    if (rows.length > MOST_ROWS) return fail('tooManyRows', { file: file.name, limit: DEALS_PER_IMPORT });
+    pieces.giveBack(splitter?.push(text, isLast, builder) ?? '');
+    if (builder.size > MOST_ROWS) return fail('tooManyRows', { file: file.name, limit: DEALS_PER_IMPORT });
     options.onProgress?.(end / file.size);
     await pause();
     if (options.isCancelled?.()) throw new Cancelled();
   }
-  return toTable({ file: file.name, bytes: file.size, encoding, delimiter }, rows, broken);
+  return builder.finish({ file: file.name, bytes: file.size, encoding, delimiter });
 }
 
-function decode(decoder: TextDecoder, bytes: ArrayBuffer, isLast: boolean): string {
-  try {
-    const text = decoder.decode(bytes, { stream: true });
-    return isLast ? text + flush(decoder) : text;
-  } catch {
-    throw new NotUtf8();
-  }
+/** The same text in UTF-8; what is UTF-8 already stays as it is. */
+function converterOf(encoding: Encoding): (bytes: Uint8Array, isLast: boolean) => Uint8Array {
+  if (encoding === 'utf-8') return (bytes) => bytes;
+  const decoder = new TextDecoder(encoding);
+  const encoder = new TextEncoder();
+  return (bytes, isLast) =>
+    encoder.encode(decoder.decode(bytes, { stream: true }) + (isLast ? decoder.decode() : ''));
 }
 
-/** A download cut off in the middle of a character says nothing about the encoding. */
-function flush(decoder: TextDecoder): string {
-  try {
-    return decoder.decode();
-  } catch {
-    return '';
-  }
-}
-
-function normaliseText(text: string): string {
-  const today = text.replaceAll('\r\n', '\n');
-  // Old Macs ended lines so.
-  const lines = today.includes('\r') ? today.replaceAll('\r', '\n') : today;
-  return lines.includes('\0') ? lines.replaceAll('\0', '') : lines;
+/** The delimiter, by Excel's own `sep=;` or by the first lines, and the length of what stands before the first record. */
+function readBeginning(text: string, isLast: boolean): { delimiter: string; length: number } {
+  const said = /^sep=(.)(\r\n|\r|\n|$)/i.exec(text);
+  if (said) return { delimiter: said[1] ?? ',', length: said[0].length };
+  const head = normaliseNewlines(text.slice(0, HEAD_BYTES));
+  const lastLine = head.lastIndexOf('\n');
+  const isWhole = isLast && text.length <= HEAD_BYTES;
+  const sample = isWhole || lastLine === -1 ? head : head.slice(0, lastLine);
+  return { delimiter: detectDelimiter(sample) ?? ',', length: 0 };
 }

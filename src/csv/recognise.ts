@@ -2,12 +2,13 @@ import type { ColumnMapping, Confidence, Meaning, Vendor } from '../workspace/im
 import { COLUMNS_PER_FILE } from '../workspace/limits';
 import { detectDateFormat } from './dates';
 import { guessMissing } from './guessColumns';
+import type { Sample } from './guessColumns';
 import { normaliseHeader, withoutRemark } from './headers';
 import { MEANING_NAMES, NEVER_TAKEN } from './meaningNames';
 import { detectDecimalMark } from './numbers';
 import { guessOutcome } from './outcomes';
 import type { ColumnProfile } from './profileColumns';
-import { isYesOrNo, sampleRows, uniqueness } from './profileColumns';
+import { countColumn, isYesOrNo, sampleRows, uniqueness } from './profileColumns';
 import type { Table } from './table';
 import { readStageEntryHeader } from './stages';
 import { VENDOR_NAMES } from './vendorNames';
@@ -36,18 +37,13 @@ interface Candidate {
   isExact: boolean;
 }
 
-/** Cells of a column. */
-export function* columnCells(rows: readonly (readonly string[])[], index: number): Generator<string> {
-  for (const row of rows) yield row[index] ?? '';
-}
-
 /** Meaning of each column, at most one column for a meaning (but for stage entries). */
 export function recogniseColumns(
   table: Table,
   allProfiles: readonly ColumnProfile[],
   vendor: Vendor,
 ): ColumnMapping[] {
-  const rows = sampleRows(table);
+  const sample: Sample = { table, rows: sampleRows(table) };
   const chosen: Chosen = new Map();
   // No export has more; what lies beyond is left out.
   const profiles = allProfiles.slice(0, COLUMNS_PER_FILE);
@@ -62,7 +58,7 @@ export function recogniseColumns(
       candidates.push(...profiles.filter(isExpectedRevenue).map(asFirst));
     }
     const best = candidates
-      .filter(({ profile }) => !chosen.has(profile.index) && fits(rows, profile, meaning))
+      .filter(({ profile }) => !chosen.has(profile.index) && fits(sample, profile, meaning))
       .sort((a, b) => sortKey(a) - sortKey(b))[0];
     if (!best) return false;
     const isSure = vendor !== 'generic' && best.isExact;
@@ -76,8 +72,8 @@ export function recogniseColumns(
   for (const [meaning, names] of Object.entries(MEANING_NAMES) as [Meaning, string][]) {
     if (!isTaken.has(meaning)) take(meaning, names.split('|'));
   }
-  guessMissing(rows, profiles, chosen);
-  takeUnreadable(rows, profiles, chosen);
+  guessMissing(sample, profiles, chosen);
+  takeUnreadable(sample, profiles, chosen);
   return profiles.map(({ index, header }) => ({
     index,
     header,
@@ -89,13 +85,9 @@ export function recogniseColumns(
  * In a file without any dates to choose from, a column that is called the day of creation is it although nobody can
  * read it: better to show it, each row with its reason, than to say that there is no such column.
  */
-function takeUnreadable(
-  rows: readonly (readonly string[])[],
-  profiles: readonly ColumnProfile[],
-  chosen: Chosen,
-): void {
+function takeUnreadable(sample: Sample, profiles: readonly ColumnProfile[], chosen: Chosen): void {
   if ([...chosen.values()].some(({ meaning }) => meaning === 'created')) return;
-  if (profiles.some((profile) => profile.filled > 0 && fits(rows, profile, 'created'))) return;
+  if (profiles.some((profile) => profile.filled > 0 && fits(sample, profile, 'created'))) return;
   const names = (MEANING_NAMES.created ?? '').split('|');
   const named = profiles.find(
     (profile) =>
@@ -137,9 +129,9 @@ function isRawInVendor(name: string): boolean {
   return /^expected (revenue|mrr)$/.test(name);
 }
 
-function fits(rows: readonly (readonly string[])[], profile: ColumnProfile, meaning: Meaning): boolean {
+function fits({ table, rows }: Sample, profile: ColumnProfile, meaning: Meaning): boolean {
   if (profile.filled === 0) return meaning !== 'status';
-  const cells = columnCells(rows, profile.index);
+  const cells = countColumn(table, profile.index, rows);
   if (DATE_MEANINGS.has(meaning)) return detectDateFormat(cells).readable >= LEAST_READABLE;
   if (meaning === 'amount' || meaning === 'probability') {
     return detectDecimalMark(cells).readable >= LEAST_READABLE;
@@ -151,7 +143,7 @@ function fits(rows: readonly (readonly string[])[], profile: ColumnProfile, mean
     return labels.some(isClosedWord) || labels.every((label) => guessOutcome(label) === 'open');
   }
   if (meaning === 'stage') return profile.labels !== null;
-  if (meaning === 'id') return uniqueness(rows, profile.index) >= LEAST_READABLE;
+  if (meaning === 'id') return uniqueness(table, profile.index, rows) >= LEAST_READABLE;
   return true;
 }
 

@@ -21,11 +21,15 @@ export function settleCloseDate(
   if (vendor !== 'generic' || closeDate === undefined || outcome === undefined) return [...columns];
   const open = { rows: 0, dated: 0 };
   let closedDated = 0;
-  for (const row of table.rows) {
-    const label = row[outcome]?.trim() ?? '';
-    const cell = row[closeDate]?.trim() ?? '';
+  const labels = table.columns[outcome]?.map((text) => text.trim());
+  const dates = table.columns[closeDate]?.map((text) => text.trim());
+  const isOpenLabel = new Map<string, boolean>();
+  for (let row = 0; row < table.rowCount; row += 1) {
+    const label = labels?.read(row) ?? '';
+    const cell = dates?.read(row) ?? '';
     if (label === '' || cell === table.headers[closeDate]) continue;
-    const isOpen = (guessOutcome(label) ?? 'open') === 'open';
+    const isOpen = isOpenLabel.get(label) ?? (guessOutcome(label) ?? 'open') === 'open';
+    isOpenLabel.set(label, isOpen);
     if (isOpen) open.rows += 1;
     if (isOpen && cell !== '') open.dated += 1;
     if (!isOpen && cell !== '') closedDated += 1;

@@ -1,5 +1,6 @@
+import { countCells } from './column';
 import type { ColumnReader } from './dataset';
-import { detectDateFormat, isSerialNumber } from './dates';
+import { detectDateFormat, isIso, isSerialNumber } from './dates';
 import type { DateFormat } from './dates';
 import { detectDecimalMark } from './numbers';
 import type { DecimalMark } from '../workspace/importTypes';
@@ -10,11 +11,13 @@ export function settleDateFormat(
   rows: readonly number[],
 ): DateFormat & { question: string | null } {
   const { dateOrder } = reader.column;
-  if (reader.isIso()) return { order: dateOrder ?? 'ymd', isSerial: false, question: null };
+  const { cells } = reader;
+  if (cells.texts.every((text) => text === '' || isIso(text)))
+    return { order: dateOrder ?? 'ymd', isSerial: false, question: null };
   if (dateOrder !== undefined && !mayHoldSerials(reader, rows)) {
     return { order: dateOrder, isSerial: false, question: null };
   }
-  const finding = detectDateFormat(rows.map(reader.read));
+  const finding = detectDateFormat(countCells(cells, rows));
   return {
     order: dateOrder ?? finding.order,
     isSerial: finding.isSerial,
@@ -29,7 +32,7 @@ export function settleDecimalMark(
 ): { mark: DecimalMark; question: string | null } {
   const { decimalMark } = reader.column;
   if (decimalMark !== undefined) return { mark: decimalMark, question: null };
-  const { mark, ambiguous } = detectDecimalMark(rows.map(reader.read));
+  const { mark, ambiguous } = detectDecimalMark(countCells(reader.cells, rows));
   return { mark, question: ambiguous };
 }
 

@@ -1,44 +1,142 @@
-import Papa from 'papaparse';
 import { BrokenQuotesSplitter, LONGEST_RECORD } from './brokenQuotes';
+import { normaliseNewlines } from './newlines';
 
-export interface SplitRows {
-  rows: string[][];
-  /** Positions in `rows` of lines whose quotes never close properly. */
-  broken: number[];
+/** Where the cells of a record stand in a text. The first `count` members count. */
+export interface CellPlaces {
+  count: number;
+  starts: number[];
+  ends: number[];
+  /** Whether what stands there is the cell as it is, without doubled quotes or line ends of other systems. */
+  isPlain: boolean[];
 }
 
-interface ParserResult {
-  data: string[][];
-  errors: readonly unknown[];
-  meta: { cursor: number };
+/** Takes records as they are found, in order. */
+export interface RowSink {
+  addCells(text: string, cells: CellPlaces): void;
+  /** A record of these cells; `isBroken` where its quotes never close properly. */
+  addRow(cells: readonly string[], isBroken: boolean): void;
 }
+
+/** The cell at a place. */
+export function cutCell(text: string, { starts, ends, isPlain }: CellPlaces, index: number): string {
+  const cell = text.slice(starts[index], ends[index]);
+  return isPlain[index] === true ? cell : normaliseNewlines(cell).replaceAll('""', '"');
+}
+
+const QUOTE = 34;
+const NEWLINE = 10;
+const RETURN = 13;
+const SPACE = 32;
+/** Instead of where the next record begins: a quote is wrong, or the record is not all there yet. */
+const WRONG = -1;
+const CUT = -2;
 
 /**
- * Splits text that arrives in pieces into records. PapaParse's own streaming reads files through FileReader, which Node
- * lacks, so its parser is fed directly. From the first wrong quote on, records are read one by one: see brokenQuotes.
+ * Splits text that arrives in pieces into records (RFC 4180, any delimiter of one character; blanks after a closing quote
+ * are forgiven). It says where cells stand and makes none of them, because most of what a CRM exports is there many times
+ * over. From the first wrong quote on, records are read one by one: see brokenQuotes.
  */
 export class RowSplitter {
-  private rest = '';
-  private width: number | null = null;
-  private careful: BrokenQuotesSplitter | null = null;
+  readonly #delimiter: string;
+  readonly #cells: CellPlaces = { count: 0, starts: [], ends: [], isPlain: [] };
+  #width: number | null = null;
+  #careful: BrokenQuotesSplitter | null = null;
 
-  constructor(private readonly delimiter: string) {}
-
-  /** Newlines must be `\n`. With `isLast` the unfinished record at the end is given too. */
-  push(text: string, isLast: boolean): SplitRows {
-    if (this.careful) return this.careful.push(text, isLast);
-    this.rest = this.rest === '' ? text : this.rest + text;
-    if (isLast && this.rest.endsWith('\n')) this.rest = this.rest.slice(0, -1);
-    if (this.rest === '') return { rows: [], broken: [] };
-    const parser = new Papa.Parser({ delimiter: this.delimiter, newline: '\n' });
-    const parsed = parser.parse(this.rest, 0, !isLast) as ParserResult;
-    const unread = this.rest.length - parsed.meta.cursor;
-    if (parsed.errors.length > 0 || (!isLast && unread > LONGEST_RECORD)) {
-      this.careful = new BrokenQuotesSplitter(this.delimiter, this.width);
-      return this.careful.push(this.rest, isLast);
-    }
-    this.rest = isLast ? '' : this.rest.slice(parsed.meta.cursor);
-    this.width ??= parsed.data.find((row) => row.length > 1)?.length ?? null;
-    return { rows: parsed.data, broken: [] };
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter;
   }
+
+  /**
+   * What is left over at the end of `text` must lead the next one: the record that has not ended yet. With `isLast` it is
+   * given too.
+   */
+  push(text: string, isLast: boolean, sink: RowSink): string {
+    if (this.#careful) {
+      this.#splitCarefully(this.#careful, text, isLast, sink);
+      return '';
+    }
+    const length = isLast ? withoutLastLineEnd(text) : text.length;
+    if (length === 0) return '';
+    let start = 0;
+    while (start < length || (isLast && start === length)) {
+      const next = this.#findRecord(text, start, length, isLast);
+      if (next < 0) {
+        const rest = text.slice(start);
+        if (next === CUT && rest.length <= LONGEST_RECORD) return rest;
+        this.#careful = new BrokenQuotesSplitter(this.#delimiter, this.#width);
+        this.#splitCarefully(this.#careful, rest, isLast, sink);
+        return '';
+      }
+      if (this.#cells.count > 1) this.#width ??= this.#cells.count;
+      sink.addCells(text, this.#cells);
+      start = next;
+    }
+    return '';
+  }
+
+  #splitCarefully(careful: BrokenQuotesSplitter, text: string, isLast: boolean, sink: RowSink): void {
+    const { rows, broken } = careful.push(normaliseNewlines(text), isLast);
+    const isBroken = new Set(broken);
+    rows.forEach((row, index) => sink.addRow(row, isBroken.has(index)));
+  }
+
+  /** Notes the cells of the record that begins at `start`. Where the next one begins, or `WRONG`, or `CUT`. */
+  #findRecord(text: string, start: number, length: number, isLast: boolean): number {
+    const { starts, ends, isPlain } = this.#cells;
+    const delimiter = this.#delimiter.charCodeAt(0);
+    let count = 0;
+    let at = start;
+    for (;;) {
+      isPlain[count] = true;
+      if (at < length && text.charCodeAt(at) === QUOTE) {
+        const closing = this.#findClosing(text, at + 1, length, count);
+        if (closing === -1) return isLast ? WRONG : CUT;
+        starts[count] = at + 1;
+        ends[count] = closing;
+        at = closing + 1;
+        while (at < length && text.charCodeAt(at) === SPACE && delimiter !== SPACE) at += 1;
+      } else {
+        starts[count] = at;
+        for (; at < length; at += 1) {
+          const code = text.charCodeAt(at);
+          if (code === delimiter || code === NEWLINE || code === RETURN) break;
+        }
+        ends[count] = at;
+      }
+      count += 1;
+      if (at >= length) {
+        this.#cells.count = count;
+        // One beyond the end, so that a line end before it leaves one more, blank record.
+        return isLast ? length + 1 : CUT;
+      }
+      const code = text.charCodeAt(at);
+      at += 1;
+      if (code === delimiter) continue;
+      if (code === RETURN) {
+        if (at === length && !isLast) return CUT;
+        if (at < length && text.charCodeAt(at) === NEWLINE) at += 1;
+      } else if (code !== NEWLINE) return WRONG;
+      this.#cells.count = count;
+      return at;
+    }
+  }
+
+  /** The quote that ends a quoted cell, doubled ones passed over; -1 where there is none. */
+  #findClosing(text: string, from: number, length: number, cell: number): number {
+    for (let at = from; at < length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === RETURN) this.#cells.isPlain[cell] = false;
+      if (code !== QUOTE) continue;
+      if (at + 1 === length || text.charCodeAt(at + 1) !== QUOTE) return at;
+      this.#cells.isPlain[cell] = false;
+      at += 1;
+    }
+    return -1;
+  }
+}
+
+/** Length of a text without the line end it may have at its end. */
+function withoutLastLineEnd(text: string): number {
+  if (text.endsWith('\r\n')) return text.length - 2;
+  return text.endsWith('\n') || text.endsWith('\r') ? text.length - 1 : text.length;
 }

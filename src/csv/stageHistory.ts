@@ -6,8 +6,8 @@ import { detectDateFormat, readDay } from './dates';
 import type { DateFinding } from './dates';
 import { historyKey } from './findHistory';
 import { normaliseHeader } from './headers';
-import { columnCells } from './recognise';
-import { rowNumber } from './table';
+import { countColumn, everyRow } from './profileColumns';
+import { cellAt, rowNumber } from './table';
 import type { Table } from './table';
 
 /** A change of a deal's stage. */
@@ -40,11 +40,11 @@ export class StageHistory {
   ) {
     const { rows, data } = orderedRows(table, mapping);
     this.report = {
-      rows: table.rows.length,
+      rows: table.rowCount,
       otherChanges: 0,
       duplicates: 0,
       rejected: 0,
-      ignored: table.rows.length - data,
+      ignored: table.rowCount - data,
     };
     const { dateOrder } = mapping;
     const finding = findDateFormat(table, mapping);
@@ -97,12 +97,12 @@ export class StageHistory {
   }
 
   private keyOf(row: number): string {
-    return historyKey(this.main.rows[row]?.[this.mapping.keyIndex] ?? '');
+    return historyKey(cellAt(this.main, row, this.mapping.keyIndex));
   }
 
   private read(table: Table, index: number, parse: (text: string) => Day | null): void {
     const { historyKeyIndex, stageIndex, dateIndex, fromIndex, fieldIndex } = this.mapping;
-    const cell = (column: number): string => cutText((table.rows[index]?.[column] ?? '').trim());
+    const cell = (column: number): string => cutText(cellAt(table, index, column).trim());
     const stage = cell(stageIndex);
     const from = fromIndex === null ? '' : cell(fromIndex);
     if (fieldIndex !== null && !STAGE_FIELD.test(normaliseHeader(cell(fieldIndex)))) {
@@ -136,7 +136,7 @@ export class StageHistory {
 
 /** How the dates of a history are written. */
 export function findDateFormat(table: Table, { dateIndex }: HistoryMapping): DateFinding {
-  return detectDateFormat(columnCells(table.rows, dateIndex));
+  return detectDateFormat(countColumn(table, dateIndex, everyRow(table)));
 }
 
 /** Positions of its rows by day; changes of one day in the order they were made, whichever end the file begins at. */
@@ -148,12 +148,12 @@ function orderedRows(table: Table, mapping: HistoryMapping): { rows: number[]; d
   const finding = findDateFormat(table, mapping);
   const format = { ...finding, order: mapping.dateOrder ?? finding.order };
   const days = new Map(
-    data.map((index) => [index, readDay(table.rows[index]?.[mapping.dateIndex] ?? '', format) ?? 0]),
+    data.map((index) => [index, readDay(cellAt(table, index, mapping.dateIndex), format) ?? 0]),
   );
   const lastOfKey = new Map<string, number>();
   let rising = 0;
   for (const index of data) {
-    const key = table.rows[index]?.[mapping.historyKeyIndex] ?? '';
+    const key = cellAt(table, index, mapping.historyKeyIndex);
     const day = days.get(index) ?? 0;
     const last = lastOfKey.get(key);
     if (last !== undefined) rising += Math.sign(day - last);

@@ -4,6 +4,7 @@ import { countValues } from './dataset';
 import type { ColumnReader, Dataset } from './dataset';
 import { normaliseHeader } from './headers';
 import { guessOutcome, readBoolean } from './outcomes';
+import { cellAt } from './table';
 
 /** More labels than this are not labels. */
 const MOST_LABELS = 500;
@@ -70,13 +71,22 @@ function outcomesByFlags(
   const won = indexOf(WON_FLAG);
   const closed = indexOf(CLOSED_FLAG);
   if (won === -1) return null;
+  const known = new Map<string, boolean | null>();
+  const booleanAt = (row: number, column: number): boolean | null => {
+    const cell = cellAt(main, row, column);
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const read = readBoolean(cell);
+    known.set(cell, read);
+    return read;
+  };
   const counts = new Map<string, Record<Outcome, number>>();
   for (const row of rows) {
     const label = deciding.read(row);
     if (!labels.has(label)) continue;
-    const isWon = readBoolean(main.rows[row]?.[won] ?? '');
+    const isWon = booleanAt(row, won);
     if (isWon === null) continue;
-    const isClosed = closed === -1 ? null : readBoolean(main.rows[row]?.[closed] ?? '');
+    const isClosed = closed === -1 ? null : booleanAt(row, closed);
     const outcome = isWon ? 'won' : isClosed === true ? 'lost' : 'open';
     const count = counts.get(label) ?? { open: 0, won: 0, lost: 0 };
     count[outcome] += 1;

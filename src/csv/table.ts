@@ -1,15 +1,12 @@
-import { cutText } from './cutText';
+import type { Column } from './column';
 import type { Encoding } from './encoding';
-import { findHeaderRow } from './headers';
-import { fail, succeed } from './problem';
-import type { ImportResult } from './types';
 
 /** Where some of a table's rows come from. */
 export interface TablePart {
   file: string;
   /** Row of the header as a spreadsheet counts, 1 at the top. */
   headerRow: number;
-  /** Position of its first row in `rows`. */
+  /** Its first row in the table. */
   start: number;
 }
 
@@ -25,11 +22,29 @@ export interface Table {
   headers: string[];
   parts: readonly TablePart[];
   /** Rows below the header. */
-  rows: string[][];
-  /** Positions in `rows` of lines with broken quotes. */
+  rowCount: number;
+  /** The cells of those rows, a column for each header. */
+  columns: readonly Column[];
+  /** How many cells each row has. */
+  widths: Uint32Array;
+  /** What lies beyond the last header, by row, where there is anything. */
+  beyond: ReadonlyMap<number, readonly string[]>;
+  /** Rows that are lines with broken quotes. */
   broken: ReadonlySet<number>;
   /** Sheets of a workbook that were not read. */
   otherSheets: readonly string[];
+}
+
+/** A cell; `''` where the row ends before it. */
+export function cellAt(table: Table, row: number, column: number): string {
+  const { columns } = table;
+  return columns[column]?.read(row) ?? table.beyond.get(row)?.[column - columns.length] ?? '';
+}
+
+/** All cells of a row, as many as it has. */
+export function rowCells({ columns, widths, beyond }: Table, row: number): string[] {
+  const cells = columns.slice(0, widths[row] ?? 0).map((column) => column.read(row));
+  return [...cells, ...(beyond.get(row) ?? [])];
 }
 
 /** Position in `table.parts` of the file a row is from. */
@@ -39,35 +54,13 @@ export function partOfRow({ parts }: Table, index: number): number {
   return part;
 }
 
-/** Spreadsheet row number of `table.rows[index]` in the file it is from. */
+/** Spreadsheet row number of a row in the file it is from. */
 export function rowNumber(table: Table, index: number): number {
   const { headerRow, start } = table.parts[partOfRow(table, index)] ?? { headerRow: 1, start: 0 };
   return headerRow + 1 + index - start;
 }
 
-/** Name of the file that `table.rows[index]` is from. */
+/** Name of the file that a row is from. */
 export function fileOfRow(table: Table, index: number): string {
   return table.parts[partOfRow(table, index)]?.file ?? table.file;
-}
-
-/** The rows of a file as a table: its header is found and taken off. Problems: `emptyFile`, `onlyHeader`. */
-export function toTable(
-  source: Pick<Table, 'file' | 'bytes' | 'encoding' | 'delimiter'>,
-  rows: readonly string[][],
-  broken: readonly number[],
-): ImportResult<Table> {
-  const { file } = source;
-  const header = findHeaderRow(rows);
-  if (header === null) return fail('emptyFile', { file });
-  const headers = (rows[header] ?? []).map((cell) => cutText(cell.replace(/^\uFEFF/, '').trim()));
-  const below = rows.slice(header + 1);
-  if (below.every((row) => row.every((cell) => cell.trim() === ''))) return fail('onlyHeader', { file });
-  return succeed({
-    ...source,
-    headers,
-    parts: [{ file, headerRow: header + 1, start: 0 }],
-    rows: below,
-    broken: new Set(broken.filter((index) => index > header).map((index) => index - header - 1)),
-    otherSheets: [],
-  });
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countOnce } from '../../src/csv/column';
 import { detectDateFormat, readDay } from '../../src/csv/dates';
 import { dateOfDay, isoDay } from '../../src/engine';
 import type { DateOrder } from '../../src/workspace/importTypes';
@@ -50,8 +51,8 @@ describe('readDay', () => {
 
   it('reads Excel days only in a column of them', () => {
     expect(read('45000', 'dmy', true)).toBe('2023-03-15');
-    expect(detectDateFormat(['45000', '45001.5', '']).isSerial).toBe(true);
-    expect(detectDateFormat(['45000', '2025-01-01', '2025-01-02']).isSerial).toBe(false);
+    expect(detectDateFormat(countOnce(['45000', '45001.5', ''])).isSerial).toBe(true);
+    expect(detectDateFormat(countOnce(['45000', '2025-01-01', '2025-01-02'])).isSerial).toBe(false);
   });
 
   it('gives back any day written in any order', () => {
@@ -68,14 +69,20 @@ describe('readDay', () => {
 
 describe('detectDateFormat', () => {
   it('finds the order from any value that shows it', () => {
-    expect(detectDateFormat(['01/02/2025', '13/02/2025'])).toMatchObject({ order: 'dmy', ambiguous: null });
-    expect(detectDateFormat(['01/02/2025', '02/13/2025'])).toMatchObject({ order: 'mdy', ambiguous: null });
-    expect(detectDateFormat(['01.02.2025'])).toMatchObject({ order: 'dmy', ambiguous: null });
-    expect(detectDateFormat(['2025-01-02'])).toMatchObject({ order: 'ymd', ambiguous: null });
+    expect(detectDateFormat(countOnce(['01/02/2025', '13/02/2025']))).toMatchObject({
+      order: 'dmy',
+      ambiguous: null,
+    });
+    expect(detectDateFormat(countOnce(['01/02/2025', '02/13/2025']))).toMatchObject({
+      order: 'mdy',
+      ambiguous: null,
+    });
+    expect(detectDateFormat(countOnce(['01.02.2025']))).toMatchObject({ order: 'dmy', ambiguous: null });
+    expect(detectDateFormat(countOnce(['2025-01-02']))).toMatchObject({ order: 'ymd', ambiguous: null });
   });
 
   it('gives an example where no value shows it', () => {
-    expect(detectDateFormat(['01/02/2025', '03/04/2025'])).toMatchObject({
+    expect(detectDateFormat(countOnce(['01/02/2025', '03/04/2025']))).toMatchObject({
       order: 'dmy',
       ambiguous: '01/02/2025',
     });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countOnce } from '../../src/csv/column';
 import { detectDecimalMark, readNumber } from '../../src/csv/numbers';
 
 describe('readNumber', () => {
@@ -71,13 +72,13 @@ describe('readNumber', () => {
 
 describe('detectDecimalMark', () => {
   it('takes the mark from any value that shows it', () => {
-    expect(detectDecimalMark(['1.234', '1.234,50'])).toMatchObject({ mark: ',', ambiguous: null });
-    expect(detectDecimalMark(['1,234', '12.5'])).toMatchObject({ mark: '.', ambiguous: null });
-    expect(detectDecimalMark(['$1,234'])).toMatchObject({ mark: '.', ambiguous: null });
+    expect(detectDecimalMark(countOnce(['1.234', '1.234,50']))).toMatchObject({ mark: ',', ambiguous: null });
+    expect(detectDecimalMark(countOnce(['1,234', '12.5']))).toMatchObject({ mark: '.', ambiguous: null });
+    expect(detectDecimalMark(countOnce(['$1,234']))).toMatchObject({ mark: '.', ambiguous: null });
   });
 
   it('gives an example where none does, and reads it as thousands meanwhile', () => {
-    expect(detectDecimalMark(['1.234', '950'])).toMatchObject({ mark: ',', ambiguous: '1.234' });
-    expect(detectDecimalMark(['1,234', '950'])).toMatchObject({ mark: '.', ambiguous: '1,234' });
+    expect(detectDecimalMark(countOnce(['1.234', '950']))).toMatchObject({ mark: ',', ambiguous: '1.234' });
+    expect(detectDecimalMark(countOnce(['1,234', '950']))).toMatchObject({ mark: '.', ambiguous: '1,234' });
   });
 });

@@ -1,14 +1,31 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { RowSplitter } from '../../src/csv/splitRows';
+import { cutCell, RowSplitter } from '../../src/csv/splitRows';
 
-function splitInPieces(text: string, cuts: readonly number[], delimiter = ','): string[][] {
+function split(splitter: RowSplitter, text: string, isLast: boolean) {
+  const rows: (readonly string[])[] = [];
+  const broken: number[] = [];
+  const rest = splitter.push(text, isLast, {
+    addCells: (from, places) =>
+      rows.push(Array.from({ length: places.count }, (_, index) => cutCell(from, places, index))),
+    addRow: (row, isBroken) => {
+      if (isBroken) broken.push(rows.length);
+      rows.push(row);
+    },
+  });
+  return { rows, broken, rest };
+}
+
+function splitInPieces(text: string, cuts: readonly number[], delimiter = ','): (readonly string[])[] {
   const splitter = new RowSplitter(delimiter);
   const at = [0, ...cuts.map((cut) => cut % (text.length + 1)).sort((a, b) => a - b), text.length];
-  return at
-    .slice(1)
-    .flatMap((end, index) => splitter.push(text.slice(at[index], end), index === at.length - 2).rows);
+  let left = '';
+  return at.slice(1).flatMap((end, index) => {
+    const { rows, rest } = split(splitter, left + text.slice(at[index], end), index === at.length - 2);
+    left = rest;
+    return rows;
+  });
 }
 
 describe('RowSplitter', () => {
@@ -23,6 +40,16 @@ describe('RowSplitter', () => {
         expect(splitInPieces(text, at, delimiter)).toEqual(rows);
       }),
       { seed: 51, numRuns: 300 },
+    );
+  });
+
+  it('reads the line ends of every system as one', () => {
+    fc.assert(
+      fc.property(table, cuts, fc.constantFrom('\r\n', '\r'), (rows, at, newline) => {
+        const text = Papa.unparse(rows, { newline: '\n' });
+        expect(splitInPieces(text.replaceAll('\n', newline), at)).toEqual(rows);
+      }),
+      { seed: 54, numRuns: 300 },
     );
   });
 
@@ -51,14 +78,14 @@ describe('RowSplitter', () => {
 
   it('takes the same time for a line of many stray quotes as for many lines of one', () => {
     const lines = '"a,b\n'.repeat(20_000);
-    const { rows, broken } = new RowSplitter(',').push(lines, true);
+    const { rows, broken } = split(new RowSplitter(','), lines, true);
     expect(rows).toHaveLength(20_000);
     expect(broken).toHaveLength(20_000);
   });
 
   it('takes a record without an end for a broken line once it is longer than any text', () => {
     const splitter = new RowSplitter(',');
-    const first = splitter.push(`a,b\n"open,${'x'.repeat(300_000)}\n1,2\n`, false);
+    const first = split(splitter, `a,b\n"open,${'x'.repeat(300_000)}\n1,2\n`, false);
     expect(first.rows.map((row) => row.length)).toEqual([2, 2, 2]);
     expect(first.broken).toEqual([1]);
   });

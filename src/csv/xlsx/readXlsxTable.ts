@@ -4,8 +4,8 @@ import { fail, succeed } from '../problem';
 import { profileColumns } from '../profileColumns';
 import { recogniseColumns } from '../recognise';
 import type { ImportOptions, SourceFile } from '../sourceFile';
-import { toTable } from '../table';
 import type { Table } from '../table';
+import { TableBuilder } from '../tableBuilder';
 import type { ImportResult } from '../types';
 import { recogniseVendor } from '../vendors';
 import { readWorkbook } from './workbook';
@@ -40,7 +40,9 @@ export async function readXlsxTable(
 }
 
 function tableOf(file: SourceFile, { rows }: Sheet): ImportResult<Table> {
-  return toTable({ file: file.name, bytes: file.size, encoding: 'xlsx', delimiter: '' }, rows, []);
+  const builder = new TableBuilder();
+  for (const row of rows) builder.addRow(row, false);
+  return builder.finish({ file: file.name, bytes: file.size, encoding: 'xlsx', delimiter: '' });
 }
 
 /** How much a sheet looks like deals: what it lacks weighs most, then what is recognised in it, then its length. */
@@ -48,5 +50,5 @@ function rankOf(table: Table): number {
   const columns = recogniseColumns(table, profileColumns(table), recogniseVendor(table.headers));
   const missing = findMissingColumns({ columns, join: null });
   const known = columns.filter(({ meaning }) => meaning !== 'ignore').length;
-  return -1000 * missing.length + 10 * known + Math.log10(1 + table.rows.length);
+  return -1000 * missing.length + 10 * known + Math.log10(1 + table.rowCount);
 }
