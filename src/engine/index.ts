@@ -12,7 +12,7 @@ export {
   monthsBetween,
 } from './calendar/month';
 export { KINDS, PLANNED_KINDS } from './deals/deal';
-export type { Deal, DealRecord, Kind, Outcome, PlannedKind, StageEntry } from './deals/deal';
+export type { Deal, DealRecord, Kind, Outcome, PlannedKind, Slips, StageEntry } from './deals/deal';
 export type * from './funnel/model';
 export type * from './plan/assumption';
 export type * from './plan/plan';
@@ -69,3 +69,10 @@ export { seekGoal } from './goal/seekGoal';
 export { turnPlan } from './goal/turnLever';
 export type * from './weigh/weighing';
 export { weighAssumptions } from './weigh/weighAssumptions';
+export { compareForecasts } from './snapshots/compareForecasts';
+export { DEAL_CHANGES, differs, type DealChange } from './snapshots/dealChanges';
+export type { ForecastThen } from './snapshots/expectedInMonths';
+export { growHistory } from './snapshots/growHistory';
+export type * from './snapshots/importChanges';
+export { matchDeals } from './snapshots/matchDeals';
+export type { MatchedDeals } from './snapshots/matchDeals';

@@ -14,6 +14,16 @@ export type Outcome = 'open' | 'won' | 'lost';
 export interface StageEntry {
   stage: string;
   day: Day;
+  /** Nobody noted the day: it is that of the first import to show the deal there, up to one interval late. */
+  isSeen?: true;
+}
+
+/** How often, and by how many days in all, the expected close of a deal was put off. */
+export interface Slips {
+  times: number;
+  days: number;
+  /** Data day of the import that the first move was measured from. */
+  since: Day;
 }
 
 /** A deal as an export gives it: cleaned, but nothing derived. Missing is `null`, never 0 or ''. */
@@ -27,6 +37,8 @@ export interface DealRecord {
   pipeline: string | null;
   created: Day;
   outcome: Outcome;
+  /** Set where the file has it closed before it was created: `created` is then the day it closed. */
+  closedBeforeCreated?: true;
   /** The day it was won or lost; null while open, or where the export does not say. */
   closed: Day | null;
   /** The seller's expected closing day while open. */
@@ -43,6 +55,8 @@ export interface DealRecord {
   probability: number | null;
   /** The CRM's forecast category, as written there. */
   category: string | null;
+  /** What a row of imports has shown, which no single export tells; absent where it was never put off. */
+  slips?: Slips;
 }
 
 /** A deal with its source sorted into a kind. The sorting is a setting, so it is put on when deals are read. */

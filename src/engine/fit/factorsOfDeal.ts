@@ -1,4 +1,4 @@
-import type { Deal, Kind } from '../deals/deal';
+import type { Deal, Kind, StageEntry } from '../deals/deal';
 import type { RunStep } from '../funnel/hazards';
 import type { DealChances, SellerFactor, StageFactor, StageFactors } from './dealChances';
 
@@ -24,8 +24,11 @@ export function stageFinder({ stages, start }: DealChances): (deal: Deal) => Sta
     if (deal.stage === null) return null;
     const own = byStage.get(keyOf(deal.stage, deal.kind)) ?? byStage.get(keyOf(deal.stage, null));
     if (own === undefined) return null;
-    const daysInStage = daysInStageOf(deal, start);
-    const factor = own.filter(({ fromDays }) => fromDays <= (daysInStage ?? 0)).at(-1);
+    const entry = entryOfStage(deal);
+    const days = entry === null ? null : start - entry.day;
+    const factor = own.filter(({ fromDays }) => fromDays <= (days ?? 0)).at(-1);
+    // Where the day was only seen, the deal has been there for longer.
+    const daysInStage = entry?.isSeen ? null : days;
     return factor === undefined ? null : { factor, daysInStage, basis: stages.basis };
   };
 }
@@ -68,13 +71,13 @@ function meanOver(factors: readonly number[], starts: readonly number[], from: n
   return total / (to - from);
 }
 
-/** Days from the latest entry of the stage a deal is in to the start of the forecast. */
-function daysInStageOf(deal: Deal, start: number): number | null {
-  let latest: number | null = null;
-  for (const entry of deal.stageEntries) {
-    if (entry.stage === deal.stage && (latest === null || entry.day > latest)) latest = entry.day;
+/** The latest entry of the stage a deal is in. */
+function entryOfStage({ stage, stageEntries }: Deal): StageEntry | null {
+  let latest: StageEntry | null = null;
+  for (const entry of stageEntries) {
+    if (entry.stage === stage && (latest === null || entry.day > latest.day)) latest = entry;
   }
-  return latest === null ? null : start - latest;
+  return latest;
 }
 
 function keyOf(stage: string, kind: Kind | null): string {

@@ -12,7 +12,7 @@ import { conversionsFromCounts, type StageConversion } from './stageConversions'
 import { countStages } from './stageCounts';
 import { landmarkFactors, type PlainHazards } from './stageLandmarks';
 import { conversionsFromTransitions, orderByEntry } from './stageTransitions';
-import { stageVisits } from './stageVisits';
+import { stageVisits, type StageVisits } from './stageVisits';
 
 /** Stage entries count as history once this many closed deals, and this share of them, have any. */
 const ENOUGH_CLOSED = 30;
@@ -41,24 +41,41 @@ export interface FittedStages {
   conversions: readonly (readonly StageConversion[])[] | null;
 }
 
-/** What is known of stages: from stage entries, else from the last stages of closed deals where these have an order. */
+/**
+ * What is known of stages: from stage entries, else from the last stages of closed deals where these have an order, else from
+ * the stages that imports have shown deals in.
+ */
 export function fitStages(input: StageFitInput): FittedStages {
   const { deals, times, grid, order } = input;
-  if (hasHistory(deals, times)) {
-    const visits = stageVisits(deals, times);
-    const stages = order ?? orderByEntry(visits, times);
+  const noted = deals.map(withNotedEntries);
+  if (hasHistory(noted, times)) {
+    const visits = stageVisits(noted, times);
     return {
-      factors: landmarkFactors(visits, times, grid, plainHazards(input), input.firstMonth),
-      conversions: conversionsFromTransitions(visits, times, stages),
+      factors: landmarks(visits, input),
+      conversions: conversionsFromTransitions(visits, times, order ?? orderByEntry(visits, times)),
     };
   }
   const counts = order === null ? null : countStages(deals, times, grid.lastDay, order);
-  if (order === null || counts === null) return { factors: null, conversions: null };
+  if (order === null || counts === null) {
+    // Stages passed between two imports were not seen: conversions would come out too low, differences only smaller.
+    const factors = hasHistory(deals, times) ? landmarks(stageVisits(deals, times), input) : null;
+    return { factors, conversions: null };
+  }
   const open = deals.filter(({ outcome }) => outcome === 'open');
   return {
     factors: countedFactors(counts, order, open, input.byKind, grid.lastDay + 1, input.steps),
     conversions: conversionsFromCounts(counts, order, input.byKind.map(conversionOfHazards)),
   };
+}
+
+function landmarks(visits: StageVisits, input: StageFitInput): StageFactors | null {
+  return landmarkFactors(visits, input.times, input.grid, plainHazards(input), input.firstMonth);
+}
+
+/** The deal with the entries that somebody noted. */
+function withNotedEntries(deal: Deal): Deal {
+  if (!deal.stageEntries.some(({ isSeen }) => isSeen)) return deal;
+  return { ...deal, stageEntries: deal.stageEntries.filter(({ isSeen }) => !isSeen) };
 }
 
 function plainHazards({ deals, byKind, sellers }: StageFitInput): PlainHazards {

@@ -18,12 +18,20 @@ function isStageEntries(value: unknown): boolean {
       'stage' in entry &&
       'day' in entry &&
       isText(entry.stage) &&
-      isDay(entry.day),
+      isDay(entry.day) &&
+      (!('isSeen' in entry) || entry.isSeen === undefined || entry.isSeen === true),
   );
 }
 
+function isSlips(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { times, days, since } = value as Record<string, unknown>;
+  const isCount = (number: unknown): boolean => Number.isSafeInteger(number) && (number as number) > 0;
+  return isCount(times) && isCount(days) && isDay(since);
+}
+
 /** One check for each field: a field added to `DealRecord` does not compile until it has one. */
-const FIELD_CHECKS: { readonly [Field in keyof DealRecord]: (value: unknown) => boolean } = {
+const FIELD_CHECKS: { readonly [Field in keyof DealRecord]-?: (value: unknown) => boolean } = {
   id: isText,
   name: isText,
   company: isTextOrNull,
@@ -31,6 +39,7 @@ const FIELD_CHECKS: { readonly [Field in keyof DealRecord]: (value: unknown) => 
   source: isTextOrNull,
   pipeline: isTextOrNull,
   created: isDay,
+  closedBeforeCreated: (value) => value === undefined || value === true,
   outcome: (value) => value === 'open' || value === 'won' || value === 'lost',
   closed: isDayOrNull,
   expectedClose: isDayOrNull,
@@ -41,6 +50,7 @@ const FIELD_CHECKS: { readonly [Field in keyof DealRecord]: (value: unknown) => 
   lostReason: isTextOrNull,
   probability: (value) => value === null || isBetween(value, 0, 1),
   category: isTextOrNull,
+  slips: (value) => value === undefined || isSlips(value),
 };
 
 const FIELDS = Object.entries(FIELD_CHECKS) as readonly [keyof DealRecord, (value: unknown) => boolean][];
@@ -70,15 +80,23 @@ export function admitDeal(value: unknown): DealRecord | null {
     source: deal.source,
     pipeline: deal.pipeline,
     created: deal.created,
+    ...(deal.closedBeforeCreated && { closedBeforeCreated: true as const }),
     outcome: deal.outcome,
     closed: deal.closed,
     expectedClose: deal.expectedClose,
     amount: deal.amount,
     currency: deal.currency,
     stage: deal.stage,
-    stageEntries: deal.stageEntries.map(({ stage, day }: StageEntry) => ({ stage, day })),
+    stageEntries: deal.stageEntries.map(({ stage, day, isSeen }: StageEntry) => ({
+      stage,
+      day,
+      ...(isSeen && { isSeen }),
+    })),
     lostReason: deal.lostReason,
     probability: deal.probability,
     category: deal.category,
+    ...(deal.slips && {
+      slips: { times: deal.slips.times, days: deal.slips.days, since: deal.slips.since },
+    }),
   };
 }
