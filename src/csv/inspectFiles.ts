@@ -1,4 +1,4 @@
-import type { Day } from '../engine';
+import type { Day, DealRecord } from '../engine';
 import type { ImportMapping } from '../workspace/importTypes';
 import { describeFiles } from './describeFiles';
 import { buildDeals } from './buildDeals';
@@ -52,6 +52,7 @@ export async function inspectFiles(
     outcomeValues: valuesOf(rows.data, outcomeReader(readers)),
     stages: describeStages(readers, completed.mapping, rows.data),
     pipelines: valuesOf(rows.data, readers.get('pipeline')?.[0] ?? null).filter(({ value }) => value !== ''),
+    currencies: currenciesOf(built.deals),
     preview: built.deals.slice(0, PREVIEW_DEALS),
     inferredDataDay: built.inferredDataDay,
   });
@@ -60,4 +61,11 @@ export async function inspectFiles(
 function valuesOf(rows: readonly number[], reader: ColumnReader | null): ValueCount[] {
   if (reader === null) return [];
   return [...countValues(reader, rows)].slice(0, VALUES_SHOWN).map(([value, count]) => ({ value, count }));
+}
+
+function currenciesOf(deals: readonly DealRecord[]): ValueCount[] {
+  const counts = new Map<string, number>();
+  for (const { currency } of deals)
+    if (currency !== null) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([value, count]) => ({ value, count }));
 }

@@ -64,6 +64,8 @@ export interface Inspection {
   stages: readonly InspectedStage[];
   /** Pipelines with their number of deals, commonest first; empty where the file names none. */
   pipelines: readonly ValueCount[];
+  /** Currencies of the deals, commonest first. */
+  currencies: readonly ValueCount[];
   /** The first deals as they would be imported. */
   preview: readonly DealRecord[];
   inferredDataDay: Day | null;

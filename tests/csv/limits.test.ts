@@ -40,7 +40,7 @@ describe('what can be saved', () => {
       const { deals, report } = await importFiles(csvFile(HEADER + rows.join('')));
       expect(deals).toHaveLength(3);
       expect(deals[1]?.[field]).toBe(`${'å'.repeat(TEXT_LENGTH - 1)}…`);
-      expect(report.notes).toContainEqual({ code: 'textCut', count: 1, rows: [3] });
+      expect(report.notes).toContainEqual(expect.objectContaining({ code: 'textCut', count: 1, rows: [3] }));
       expect(restoreList('deal', deals, 10).ok).toBe(true);
     },
   );
