@@ -1,8 +1,13 @@
-/** Value of a polynomial by Horner's rule, highest power first. */
+/** Value of a polynomial of degree 7 by Horner's rule, highest power first. Written out: large Poisson means take one each. */
 function polynomial(coefficients: readonly number[], x: number): number {
-  let value = 0;
-  for (const coefficient of coefficients) value = value * x + coefficient;
-  return value;
+  let value = coefficients[0]!;
+  value = value * x + coefficients[1]!;
+  value = value * x + coefficients[2]!;
+  value = value * x + coefficients[3]!;
+  value = value * x + coefficients[4]!;
+  value = value * x + coefficients[5]!;
+  value = value * x + coefficients[6]!;
+  return value * x + coefficients[7]!;
 }
 
 const CENTRE_TOP = [
