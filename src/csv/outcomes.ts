@@ -1,5 +1,7 @@
 import type { Outcome } from '../engine';
 
+export { isNoDeal } from '../engine';
+
 /**
  * Words without accents: English, Swedish, German, French, Spanish, Portuguese, Dutch. Lost first: "Closed Lost",
  * "Not won", "Nicht gewonnen".
@@ -64,13 +66,4 @@ export function readBoolean(cell: string): boolean | null {
   const word = cell.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
   if (TRUE_WORDS.test(word)) return true;
   return FALSE_WORDS.test(word) ? false : null;
-}
-
-/** Reasons that say that it never was a deal. */
-const NO_DEAL =
-  /\b(duplicate[ds]?|dupe|test(ing|deal)?|spam|demo data|created by mistake|dubblett|duplikat|dublette|doppelt|doublon|duplicad[oa]|duplicaat|dubbel|teste|prueba|essai)\b/;
-
-/** Whether a lost reason says that there was nothing to lose: a duplicate, a test, spam. */
-export function isNoDeal(lostReason: string): boolean {
-  return NO_DEAL.test(plainWords(lostReason));
 }

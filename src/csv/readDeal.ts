@@ -51,11 +51,7 @@ export function readDeal(fields: Fields, mapping: ImportMapping, row: number, to
   const expected = outcome === 'open' ? readExpected(fields, row) : null;
   if (expected === 'unreadable') notes.push('dateUnreadable');
 
-  if (outcome === 'won' && closing.day === null) notes.push('wonWithoutDate');
-  if (outcome === 'lost' && closing.day === null) notes.push('lostWithoutDate');
-  if (outcome === 'won' && amount === null && fields.amount) notes.push('wonWithoutAmount');
   const isBackwards = closing.day !== null && closing.day < created;
-  if (isBackwards) notes.push('closedBeforeCreated');
 
   const text = (meaning: 'name' | 'company' | 'owner' | 'source' | 'pipeline' | 'lostReason' | 'category') =>
     fields.text[meaning]?.text(row) || null;
@@ -71,6 +67,7 @@ export function readDeal(fields: Fields, mapping: ImportMapping, row: number, to
       pipeline: text('pipeline'),
       // Nothing is won before it exists: a deal entered after the fact began at the latest on the day it closed.
       created: isBackwards && closing.day !== null ? closing.day : created,
+      ...(isBackwards && { closedBeforeCreated: true as const }),
       outcome,
       closed: closing.day,
       expectedClose: expected === 'unreadable' ? null : expected,

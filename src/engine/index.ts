@@ -13,6 +13,8 @@ export {
 } from './calendar/month';
 export { KINDS, PLANNED_KINDS } from './deals/deal';
 export type { Deal, DealRecord, Kind, Outcome, PlannedKind, Slips, StageEntry } from './deals/deal';
+export { LEAVE_OUTS, leaveOutFinder, type LeaveOut } from './deals/leaveOut';
+export { isNoDeal } from './deals/noDeal';
 export type * from './funnel/model';
 export type * from './plan/assumption';
 export type * from './plan/plan';
@@ -55,6 +57,7 @@ export { scoreOrigins } from './backtest/scores';
 export { snapshotAt, type Snapshot } from './backtest/snapshotPipeline';
 export { BEST_CASE_CHANCE, CATEGORIES, COMMIT_CHANCE } from './explain/category';
 export type { Category } from './explain/category';
+export { chancesOfOpenDeals, type ChancesOfDeals } from './explain/chancesOfOpenDeals';
 export { explainFigure } from './explain/explainFigure';
 export type * from './explain/explanation';
 export { luckHalfWidth, type WinsToCome } from './explain/luck';

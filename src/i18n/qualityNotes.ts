@@ -27,6 +27,9 @@ const NOTES = {
   historyUnreadable: m.problems_note_historyUnreadable,
   historyBegins: m.problems_note_historyBegins,
   sheetsLeftOut: m.problems_note_sheetsLeftOut,
+  staleOpens: m.problems_note_staleOpens,
+  sourceLate: m.problems_note_sourceLate,
+  leftEdge: m.problems_note_leftEdge,
 } satisfies Record<QualityNote['code'], (inputs: { count: number; number: string }) => string>;
 
 /** What is odd about rows that were taken, and how they are treated. */

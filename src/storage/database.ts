@@ -3,8 +3,8 @@ import type { Table } from 'dexie';
 import { VERSIONS } from '../workspace/versions';
 import { StorageFailure } from './problem';
 import { openAsItIs, schemaOf } from './reading';
-import type { BlockRow, DocumentRow, EditRow, ImportRow } from './tables';
-import { TABLES } from './tables';
+import type { BlockRow, DocumentRow, EditRow, FilesRow, ImportRow } from './tables';
+import { FILES_TABLE, TABLES } from './tables';
 import { upgradeRows } from './upgrade';
 
 /** The tables as Dexie writes them. */
@@ -13,12 +13,13 @@ export class SeedcastDatabase extends Dexie {
   declare readonly imports: Table<ImportRow, string>;
   declare readonly blocks: Table<BlockRow, [string, number]>;
   declare readonly edits: Table<EditRow, string>;
+  declare readonly files: Table<FilesRow, string>;
 
   constructor(name: string) {
     super(name);
     VERSIONS.forEach((version, position) => {
       this.version(position + 1)
-        .stores(TABLES)
+        .stores(version === 'first' || version === 'drivers' ? TABLES : { ...TABLES, ...FILES_TABLE })
         .upgrade((transaction) => upgradeRows(transaction, version));
     });
   }

@@ -1,11 +1,13 @@
 import Dexie from 'dexie';
+import type { Table } from 'dexie';
 import type { DealRecord } from '../engine';
+import { isEmptyEdit } from '../workspace/dealEdits';
 import { cutIntoBlocks } from './blocks';
 import { openDatabase } from './database';
 import type { SeedcastDatabase } from './database';
-import { importsToPrune } from './pruning';
+import { importsToPrune, KEPT_FILES } from './pruning';
 import type { SettleSettings, WorkspaceWriter } from './repository';
-import { importsFrom, settingsFrom, storable } from './rows';
+import { editFrom, editsFrom, importsFrom, settingsFrom, storable } from './rows';
 
 /**
  * Opens the workspace of this name to be written, making or upgrading its database. When a tab with a newer schema
@@ -23,11 +25,12 @@ export async function openDexieWriter(name: string, onNewerSchema: () => void): 
 }
 
 function writerOf(database: SeedcastDatabase): WorkspaceWriter {
-  const { documents, imports, blocks, edits } = database;
-  const everything = [documents, imports, blocks, edits];
+  const { documents, imports, blocks, edits, files } = database;
+  const allButFiles = [documents, imports, blocks, edits];
+  const everything = [...allButFiles, files];
 
-  async function inOneTransaction<T>(run: () => Promise<T>): Promise<T> {
-    return await database.transaction('rw', everything, run);
+  async function inOneTransaction<T>(run: () => Promise<T>, tables: Table[] = allButFiles): Promise<T> {
+    return await database.transaction('rw', tables, run);
   }
 
   const blocksOf = (importId: string) =>
@@ -36,6 +39,7 @@ function writerOf(database: SeedcastDatabase): WorkspaceWriter {
   async function deleteImport(importId: string): Promise<void> {
     await imports.delete(importId);
     await blocksOf(importId).delete();
+    await files.delete(importId);
   }
 
   async function addDeals(importId: string, deals: readonly DealRecord[]): Promise<void> {
@@ -49,33 +53,72 @@ function writerOf(database: SeedcastDatabase): WorkspaceWriter {
     return { before: stored, settled };
   }
 
+  /** What was changed on a deal holds under its new id too, unless something is changed there already. */
+  async function copyEdits(renamed: ReadonlyMap<string, string>): Promise<void> {
+    for (const edit of editsFrom(await edits.toArray())) {
+      const dealId = renamed.get(edit.dealId);
+      if (dealId === undefined || (await edits.get(dealId))) continue;
+      await edits.put(storable.edit({ ...edit, dealId }));
+    }
+  }
+
   return {
     saveSettings: (settings) =>
       inOneTransaction(async () => void (await documents.put(storable.settings(settings)))),
     savePlans: (plans) => inOneTransaction(async () => void (await documents.put(storable.plans(plans)))),
-    saveEdit: (edit) => inOneTransaction(async () => void (await edits.put(storable.edit(edit)))),
+    saveEdit: (edit) =>
+      inOneTransaction(async () => {
+        const before = editFrom(await edits.get(edit.dealId));
+        if (isEmptyEdit(edit)) await edits.delete(edit.dealId);
+        else await edits.put(storable.edit(edit));
+        return before;
+      }),
     changeSettings: (settle) => inOneTransaction(async () => (await settleSettings(settle)).settled),
 
-    saveImport: (record, deals, settle) =>
+    saveImport: (record, deals, settle, renamed = new Map()) =>
       inOneTransaction(async () => {
         await imports.add(storable.importRecord(record));
         await addDeals(record.id, deals);
+        if (renamed.size > 0) await copyEdits(renamed);
         const { before, settled } = await settleSettings(settle);
         const stored = importsFrom(await imports.toArray());
         for (const id of importsToPrune(stored, [record.id, before?.activeImport ?? null])) {
           await deleteImport(id);
         }
         return settled;
+      }, everything),
+
+    changeImport: (importId, change, settle) =>
+      inOneTransaction(async () => {
+        const [stored] = importsFrom(await imports.where('id').equals(importId).toArray());
+        if (!stored) return null;
+        const changed = change(stored);
+        await imports.put(storable.importRecord(changed));
+        await settleSettings(settle);
+        return changed;
       }),
+
+    saveFiles: (importId, kept) =>
+      inOneTransaction(async () => {
+        const newest = importsFrom(await imports.toArray()).slice(0, KEPT_FILES.imports);
+        if (newest.some(({ id }) => id === importId)) await files.put({ importId, files: [...kept] });
+        await files
+          .where('importId')
+          .noneOf(newest.map(({ id }) => id))
+          .delete();
+      }, [imports, files]),
 
     removeImport: (importId, settle) =>
       inOneTransaction(async () => {
         await deleteImport(importId);
         // It may tell of the deals that are to be gone.
         await documents.delete('trackRecord');
-        if ((await imports.count()) === 0) await edits.clear();
+        const left = importsFrom(await imports.toArray());
+        if (left.length === 0) await edits.clear();
+        else if (left.every(({ isExample }) => !isExample))
+          await edits.filter(({ ofExample }) => ofExample === true).delete();
         return (await settleSettings(settle)).settled;
-      }),
+      }, everything),
 
     saveTrackRecord: (record) =>
       inOneTransaction(async () => {
@@ -90,11 +133,11 @@ function writerOf(database: SeedcastDatabase): WorkspaceWriter {
         await imports.bulkAdd(contents.imports.map(storable.importRecord));
         for (const [importId, deals] of contents.deals) await addDeals(importId, deals);
         await edits.bulkAdd(contents.edits.map(storable.edit));
-      }),
+      }, everything),
     erase: () =>
       inOneTransaction(async () => {
         for (const table of everything) await table.clear();
-      }),
+      }, everything),
     close: () => database.close(),
   };
 }

@@ -1,7 +1,15 @@
 import { VERSIONS } from '../workspace/versions';
 import { loadPart } from './loadPart';
 import { StorageFailure } from './problem';
-import { openAsItIs, readAllButDeals, readDeals, readEverything, readTrackRecord, schemaOf } from './reading';
+import {
+  openAsItIs,
+  readAllButDeals,
+  readDeals,
+  readEverything,
+  readFiles,
+  readTrackRecord,
+  schemaOf,
+} from './reading';
 import type { WorkspaceRepository, WorkspaceWriter } from './repository';
 
 /**
@@ -24,6 +32,7 @@ export async function openRepository(name: string, onNewerSchema: () => void): P
     read: () => connections.reading(readAllButDeals, nothing),
     readDeals: (importId) => connections.reading((database) => readDeals(database, importId), []),
     readAll: () => connections.reading(readEverything, { ...nothing, deals: new Map() }),
+    readFiles: (importId) => connections.reading((database) => readFiles(database, importId), []),
     readTrackRecord: () => connections.reading(readTrackRecord, null),
 
     prepareToWrite: async () => void (await loadWriter()),
@@ -31,6 +40,8 @@ export async function openRepository(name: string, onNewerSchema: () => void): P
     savePlans: (plans) => write((writer) => writer.savePlans(plans)),
     saveEdit: (edit) => write((writer) => writer.saveEdit(edit)),
     saveImport: (...all) => write((writer) => writer.saveImport(...all)),
+    changeImport: (...all) => write((writer) => writer.changeImport(...all)),
+    saveFiles: (...all) => write((writer) => writer.saveFiles(...all)),
     changeSettings: (settle) => write((writer) => writer.changeSettings(settle)),
     removeImport: (...all) => write((writer) => writer.removeImport(...all)),
     saveTrackRecord: (record) => write((writer) => writer.saveTrackRecord(record)),

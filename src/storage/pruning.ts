@@ -14,6 +14,9 @@ export const KEPT_MONTHS = 12;
 /** Deals that those may hold together: some hundred megabytes on the device at the most. */
 export const KEPT_DEALS = 300_000;
 
+/** Imports whose files are kept, so that they can be read in another way, and the bytes of those of one. */
+export const KEPT_FILES = { imports: 3, bytes: 100_000_000 };
+
 /**
  * Which of the stored imports go: all but the newest `KEPT_IMPORTS`, those in `needed` whatever their age, and the last one
  * of each of the user's own earlier months, as long as their deals find room.

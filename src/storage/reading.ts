@@ -1,8 +1,16 @@
 import type { DealRecord } from '../engine';
 import type { WorkspaceContents } from '../workspace/contents';
 import type { TrackRecord } from '../workspace/types';
-import type { BlockRow, DocumentRow, EditRow, ImportRow } from './tables';
-import { dealsFrom, editsFrom, importsFrom, plansFrom, settingsFrom, trackRecordFrom } from './rows';
+import type { BlockRow, DocumentRow, EditRow, FilesRow, ImportRow } from './tables';
+import {
+  dealsFrom,
+  editsFrom,
+  filesFrom,
+  importsFrom,
+  plansFrom,
+  settingsFrom,
+  trackRecordFrom,
+} from './rows';
 import { TABLES } from './tables';
 
 function answerOf<T>(request: IDBRequest<T>): Promise<T> {
@@ -90,4 +98,9 @@ export async function readEverything(database: IDBDatabase): Promise<WorkspaceCo
 
 export async function readTrackRecord(database: IDBDatabase): Promise<TrackRecord | null> {
   return trackRecordFrom(await new Snapshot(database).document('trackRecord'));
+}
+
+export async function readFiles(database: IDBDatabase, importId: string): Promise<readonly File[]> {
+  const files = database.transaction('files', 'readonly').objectStore('files');
+  return filesFrom((await answerOf<unknown>(files.get(importId))) as FilesRow | undefined);
 }

@@ -20,6 +20,8 @@ export interface WorkspaceReader {
   /** The deals of an import, or none where there is no such import. */
   readDeals(importId: string): Promise<readonly DealRecord[]>;
   readAll(): Promise<WorkspaceContents>;
+  /** The files that an import was read from; none where they are not kept. */
+  readFiles(importId: string): Promise<readonly File[]>;
   /** The track record that is kept. Null also where it can't be read: it can be made again. */
   readTrackRecord(): Promise<TrackRecord | null>;
 }
@@ -27,9 +29,28 @@ export interface WorkspaceReader {
 export interface WorkspaceWriter {
   saveSettings(settings: Settings): Promise<void>;
   savePlans(plans: PlanBook): Promise<void>;
-  saveEdit(edit: DealEdit): Promise<void>;
-  /** Adds an import and settles the settings. Only the newest imports stay, this one and the one active before included. */
-  saveImport(record: ImportRecord, deals: readonly DealRecord[], settle: SettleSettings): Promise<Settings>;
+  /** Puts an edit in the place of the one before it, which is answered; one that says nothing is deleted. */
+  saveEdit(edit: DealEdit): Promise<DealEdit | null>;
+  /**
+   * Adds an import and settles the settings. Only the newest imports stay, this one and the one active before included.
+   *
+   * @param renamed deals that had another id in the import before, with the id they have now: what was changed on them
+   *   holds under the new id too. The edit of the old id stays, so that the import can be undone.
+   */
+  saveImport(
+    record: ImportRecord,
+    deals: readonly DealRecord[],
+    settle: SettleSettings,
+    renamed?: ReadonlyMap<string, string>,
+  ): Promise<Settings>;
+  /** Changes what is said of an import that is stored; null where it is gone. */
+  changeImport(
+    importId: string,
+    change: (record: ImportRecord) => ImportRecord,
+    settle: SettleSettings,
+  ): Promise<ImportRecord | null>;
+  /** Keeps the files of an import, and those of the ones before it only of the newest few. */
+  saveFiles(importId: string, files: readonly File[]): Promise<void>;
   /** Settles the settings without other changes. */
   changeSettings(settle: SettleSettings): Promise<Settings>;
   /** Removes an import with its deals; with the last one go the edits. `settle` sees the imports that are left. */

@@ -3,7 +3,7 @@ import { DEALS_PER_IMPORT } from '../workspace/limits';
 import { restore, restoreList } from '../workspace/restore';
 import type { Restored } from '../workspace/restore';
 import type { DealEdit, ImportRecord, PlanBook, Settings, TrackRecord } from '../workspace/types';
-import type { BlockRow, DocumentRow, EditRow, ImportRow } from './tables';
+import type { BlockRow, DocumentRow, EditRow, FilesRow, ImportRow } from './tables';
 import { StorageFailure } from './problem';
 import { newestFirst } from './newestFirst';
 
@@ -33,6 +33,16 @@ export function dealsFrom(rows: readonly BlockRow[]): DealRecord[] {
 
 export function editsFrom(rows: readonly EditRow[]): DealEdit[] {
   return checked(restoreList('edit', rows, DEALS_PER_IMPORT));
+}
+
+export function editFrom(row: EditRow | undefined): DealEdit | null {
+  return row ? checked(restore('edit', row)) : null;
+}
+
+/** None also where they are something else. */
+export function filesFrom(row: FilesRow | undefined): readonly File[] {
+  const files = row?.files;
+  return Array.isArray(files) && files.every((file) => file instanceof File) ? files : [];
 }
 
 /** Null also where it is damaged: it can be made again, which no other row can. */

@@ -8,6 +8,12 @@ export const TABLES = {
   edits: 'dealId',
 } as const;
 
+/**
+ * Of version 'dealEdits' on: the imported files themselves. In transactions of their own wherever that will do, for to write
+ * them may take a second, which nothing else is to wait for.
+ */
+export const FILES_TABLE = { files: 'importId' } as const;
+
 /** Values are unknown on the way out: only `restore` says what they are. */
 export interface DocumentRow {
   /** `plan`: all plans; the row is older than there being several. */
@@ -24,4 +30,11 @@ export interface BlockRow extends Omit<DealBlock, 'deals'> {
 export interface EditRow {
   dealId: string;
   isExcluded: unknown;
+  changes: unknown;
+  added: unknown;
+  ofExample?: unknown;
+}
+export interface FilesRow {
+  importId: string;
+  files: unknown;
 }

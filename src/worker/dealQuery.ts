@@ -1,87 +1,116 @@
-import type { Deal } from '../engine';
+import { leaveOutFinder } from '../engine';
+import type { ChancesOfDeals, Deal } from '../engine';
+import type { Settings } from '../workspace/types';
+import { orderDeals } from './dealOrders';
+import type { Order } from './dealOrders';
+import { lacksRate, makeRow } from './dealRow';
+import type { KnownDeals } from './knownDeals';
 import type { DealPage, DealQuery } from './protocol';
 
-type Sort = DealQuery['sort'];
-
-const NUMBERS: { readonly [Key in Exclude<Sort, 'name'>]: (deal: Deal) => number | null } = {
-  created: (deal) => deal.created,
-  closed: (deal) => deal.closed,
-  amount: (deal) => deal.amount,
-  expectedClose: (deal) => deal.expectedClose,
-};
-
-/** Ascending positions of the deals that have the value, then of those that lack it. */
-interface Order {
-  known: Uint32Array;
-  missing: Uint32Array;
-}
-
 /**
- * The deals of an import, ready to be searched, sorted and paged. Orders and search texts are made once, when first
- * asked for: 100,000 deals then answer a keystroke in a few milliseconds.
+ * The deals in use, ready to be searched, sorted and paged. Orders and search texts are made once, when first asked for;
+ * what a query finds is kept for its next page: 100,000 deals then answer in a few milliseconds.
  */
 export class DealTable {
-  readonly #deals: readonly Deal[];
-  readonly #collator: Intl.Collator;
-  readonly #orders = new Map<Sort, Order>();
+  readonly #known: KnownDeals;
+  readonly #settings: Pick<Settings, 'locale' | 'currency'>;
+  readonly #orders = new Map<DealQuery['sort'], Order>();
+  #chances: ChancesOfDeals | null = null;
   #texts: readonly string[] | null = null;
+  #isStale: ((deal: Deal) => boolean) | null = null;
+  #found: { key: string; positions: Uint32Array } | null = null;
 
-  constructor(deals: readonly Deal[], locale: string) {
-    this.#deals = deals;
-    this.#collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  constructor(known: KnownDeals, settings: Pick<Settings, 'locale' | 'currency'>) {
+    this.#known = known;
+    this.#settings = settings;
   }
 
   /** One page. Deals without the value sorted by come last in either direction. */
-  page(query: DealQuery, isExcluded: (dealId: string) => boolean): DealPage {
-    const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);
+  page(query: DealQuery, chances: ChancesOfDeals | null): DealPage {
+    this.#useChances(chances);
+    const found = this.#find(query);
     const first = Math.max(0, query.offset);
-    const last = first + Math.max(0, query.limit);
-    const rows: DealPage['rows'][number][] = [];
-    let total = 0;
-    const visit = (position: number | undefined): void => {
-      const deal = position === undefined ? undefined : this.#deals[position];
-      if (position === undefined || !deal || !this.#matches(deal, position, query, words)) return;
-      if (total >= first && total < last) rows.push({ ...deal, isExcluded: isExcluded(deal.id) });
-      total += 1;
-    };
+    const positions = found.subarray(first, first + Math.max(0, query.limit));
+    const rows = Array.from(positions, (position) =>
+      makeRow(this.#known, position, this.#settings, this.#chances),
+    );
+    return { total: found.length, rows };
+  }
+
+  #useChances(chances: ChancesOfDeals | null): void {
+    if (this.#chances === chances) return;
+    this.#chances = chances;
+    this.#orders.delete('chance');
+    this.#orders.delete('expected');
+    this.#found = null;
+  }
+
+  #find({ offset: _, limit: __, ...query }: DealQuery): Uint32Array {
+    const key = JSON.stringify(query);
+    if (this.#found?.key !== key) this.#found = { key, positions: this.#findAnew(query) };
+    return this.#found.positions;
+  }
+
+  #findAnew(query: Omit<DealQuery, 'offset' | 'limit'>): Uint32Array {
+    const matches = this.#matcher(query);
     const { known, missing } = this.#orderBy(query.sort);
-    if (query.descending) for (let place = known.length - 1; place >= 0; place -= 1) visit(known[place]);
+    const found = new Uint32Array(this.#known.deals.length);
+    let total = 0;
+    const visit = (position: number): void => {
+      if (matches(position)) found[total++] = position;
+    };
+    if (query.descending) for (let place = known.length - 1; place >= 0; place -= 1) visit(known[place]!);
     else known.forEach(visit);
     missing.forEach(visit);
-    return { total, rows };
+    return found.subarray(0, total);
   }
 
-  #matches(deal: Deal, position: number, query: DealQuery, words: readonly string[]): boolean {
-    if (query.outcome !== 'all' && deal.outcome !== query.outcome) return false;
-    if (query.kind !== 'all' && deal.kind !== query.kind) return false;
-    if (words.length === 0) return true;
-    this.#texts ??= this.#deals.map(searchText);
-    const text = this.#texts[position] ?? '';
-    return words.every((word) => text.includes(word));
+  #matcher({ search, outcome, kind, owner, stage, only }: Omit<DealQuery, 'offset' | 'limit'>) {
+    const { deals } = this.#known;
+    const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+    const isMeant = this.#meant(only);
+    return (position: number): boolean => {
+      const deal = deals[position]!;
+      if (outcome !== 'all' && deal.outcome !== outcome) return false;
+      if (kind !== 'all' && deal.kind !== kind) return false;
+      if (owner !== null && deal.owner !== owner) return false;
+      if (stage !== null && deal.stage !== stage) return false;
+      if (!isMeant(deal)) return false;
+      if (words.length === 0) return true;
+      this.#texts ??= deals.map(searchText);
+      const text = this.#texts[position]!;
+      return words.every((word) => text.includes(word));
+    };
   }
 
-  #orderBy(sort: Sort): Order {
-    const made =
-      this.#orders.get(sort) ?? (sort === 'name' ? this.#orderByName() : this.#orderByNumber(sort));
-    this.#orders.set(sort, made);
-    return made;
+  #meant(only: DealQuery['only']): (deal: Deal) => boolean {
+    const { deals, dataDay, edits, leftOutAs, changedFields } = this.#known;
+    switch (only) {
+      case 'all':
+        return () => true;
+      case 'leftOut':
+        return ({ id }) => leftOutAs.has(id) || edits.get(id)?.isExcluded === true;
+      case 'edited':
+        return ({ id }) => changedFields.has(id) || Boolean(edits.get(id)?.added);
+      case 'withoutRate':
+        return (deal) => lacksRate(deal, this.#settings);
+      case 'stale':
+        if (this.#isStale === null) {
+          const isOf = leaveOutFinder(deals, dataDay);
+          this.#isStale = (deal) => isOf(deal, 'staleOpens');
+        }
+        return this.#isStale;
+    }
   }
 
-  #orderByName(): Order {
-    const positions = Uint32Array.from(this.#deals, (_, position) => position);
-    const nameAt = (position: number): string => this.#deals[position]?.name ?? '';
-    positions.sort((one, other) => this.#collator.compare(nameAt(one), nameAt(other)) || one - other);
-    return { known: positions, missing: new Uint32Array() };
-  }
-
-  #orderByNumber(sort: Exclude<Sort, 'name'>): Order {
-    const values = this.#deals.map(NUMBERS[sort]);
-    const known: number[] = [];
-    const missing: number[] = [];
-    values.forEach((value, position) => (value === null ? missing : known).push(position));
-    const valueAt = (position: number): number => values[position] ?? 0;
-    known.sort((one, other) => valueAt(one) - valueAt(other) || one - other);
-    return { known: Uint32Array.from(known), missing: Uint32Array.from(missing) };
+  #orderBy(sort: DealQuery['sort']): Order {
+    let order = this.#orders.get(sort);
+    if (order === undefined) {
+      const { deals, stages } = this.#known;
+      order = orderDeals(deals, sort, stages, this.#settings.locale, this.#chances);
+      this.#orders.set(sort, order);
+    }
+    return order;
   }
 }
 

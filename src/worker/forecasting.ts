@@ -84,15 +84,13 @@ export class Forecaster {
   async #fit(session: Session, settings: Settings, ticket: Ticket, onProgress?: Progress) {
     const known = await session.knownDeals(settings);
     if (!known || ticket.ended) return null;
-    const { fiscalYearStart, currency } = settings;
-    // Whatever a fit depends on; the deals of an import never change.
-    const parts = [known.importId, session.editsVersion, fiscalYearStart, currency, settings.sourceKinds];
-    const key = JSON.stringify(parts);
+    const key = `${settings.fiscalYearStart} ${known.key}`;
     if (this.#fitted?.key !== key) {
       onProgress?.(0, 'fitting');
       await nextTurn();
       if (ticket.ended) return null;
-      this.#fitted = { key, fitted: fitKnownDeals(known, session.isExcluded, settings) };
+      // Somebody else may have asked for the same meanwhile.
+      if (this.#fitted?.key !== key) this.#fitted = { key, fitted: fitKnownDeals(known, settings) };
       onProgress?.(1, 'fitting');
     }
     return this.#fitted.fitted;

@@ -15,6 +15,7 @@ export async function restoreFrom(session: Session, file: Blob): Promise<Storage
   const restored = restoreBackup(parseJson(await file.text()));
   if (!restored.ok) return restored;
   await session.repository.replaceAll(restored.value);
+  session.forgetDeals();
   const stored = await session.load();
   session.tabs.tell('deals');
   return { ok: true, value: stored };

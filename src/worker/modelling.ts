@@ -2,7 +2,7 @@ import { build, calibrate, fit, mix, planStartDay } from '../engine';
 import type { Calibration, Deal, DealChances, FunnelModel, HistorySummary, ModelNote } from '../engine';
 import type { Settings } from '../workspace/types';
 import type { ForecastRequest } from './protocol';
-import type { KnownDeals } from './session';
+import type { KnownDeals } from './knownDeals';
 
 /** From any month on, two whole years: the current fiscal year and the next one are then always in it. */
 export const HORIZON_MONTHS = 24;
@@ -16,17 +16,17 @@ export interface FittedDeals {
   chances: DealChances;
 }
 
-/** Fits the deals that the user has not excluded; null where none is left. The forecast starts the day after the data day. */
+/** Fits the deals that count; null where none is left. The forecast starts the day after the data day. */
 export function fitKnownDeals(
   known: KnownDeals,
-  isExcluded: (dealId: string) => boolean,
   { fiscalYearStart, currency }: Settings,
+  horizonMonths = HORIZON_MONTHS,
 ): FittedDeals | null {
-  const deals = known.deals.filter(({ id }) => !isExcluded(id));
+  const deals = known.counted;
   if (deals.length === 0) return null;
   const { model, summary, chances } = fit(deals, {
     dataDay: known.dataDay,
-    horizonMonths: HORIZON_MONTHS,
+    horizonMonths,
     fiscalYearStart,
     currency,
     stages: known.stages,

@@ -3,18 +3,30 @@ import type {
   Calibration,
   Day,
   Deal,
+  DealOutlook,
+  DealRecord,
   ExplainedFigure,
   Explanation,
   Forecast,
   GoalAnswer,
   GoalRequest,
   HistorySummary,
+  ImportChanges,
+  LeaveOut,
+  Month,
   Plan,
   Weighing,
 } from '../engine';
 import type { StorageProblem } from '../storage/problem';
 import type { ImportMapping } from '../workspace/importTypes';
-import type { DealEdit, ImportRecord, PlanBook, Settings, TrackRecord } from '../workspace/types';
+import type {
+  DealEdit,
+  EditableField,
+  ImportRecord,
+  PlanBook,
+  Settings,
+  TrackRecord,
+} from '../workspace/types';
 
 export type { StorageProblem };
 
@@ -57,6 +69,15 @@ export interface ExplainRequest {
   mostDeals: number;
 }
 
+/** Asks what has changed in these months of the forecast since the import before, and how many single deals are wanted. */
+export interface CompareRequest {
+  plan: Plan;
+  settings: Settings;
+  from: Month;
+  to: Month;
+  mostDeals: number;
+}
+
 /** Share of the replay that is done, 0 to 1. */
 export type ReplayProgress = (done: number) => void;
 
@@ -81,14 +102,61 @@ export interface DealQuery {
   search: string;
   outcome: Deal['outcome'] | 'all';
   kind: Deal['kind'] | 'all';
-  sort: 'created' | 'closed' | 'amount' | 'name' | 'expectedClose';
+  /** Of this seller, in this stage; null = all. */
+  owner: string | null;
+  stage: string | null;
+  /** `leftOut`: excluded, or of a sort that is; `edited`: changed or added by hand; `withoutRate`: not in sums; `stale`: see `LeaveOut`. */
+  only: 'all' | 'leftOut' | 'edited' | 'withoutRate' | 'stale';
+  sort:
+    | 'created'
+    | 'closed'
+    | 'amount'
+    | 'name'
+    | 'expectedClose'
+    | 'company'
+    | 'owner'
+    | 'stage'
+    | 'kind'
+    | 'outcome'
+    | 'chance'
+    | 'expected';
   descending: boolean;
   offset: number;
   limit: number;
 }
 
+/** A deal as it counts: edits laid over it, its amount in the settings' currency where there is a rate. */
 export interface DealRow extends Deal {
   isExcluded: boolean;
+  /** The sort it is left out with. */
+  leftOutAs: LeaveOut | null;
+  /** Added by hand. */
+  isAdded: boolean;
+  /** Fields in which it says what the user typed. */
+  changedFields: readonly EditableField[];
+  /** As written, where a rate turned it into the settings' currency. */
+  original: { amount: number; currency: string } | null;
+  /** It has an amount that no sum has, for want of a rate. */
+  lacksRate: boolean;
+  /** Of an open deal that counts, over the horizon, and what it adds to the forecast; else null. */
+  chance: number | null;
+  expected: number | null;
+}
+
+/** What is known of one deal before anything is laid over or worked out. */
+export interface DealDetails {
+  /** As the import has it; null for one added by hand. */
+  imported: DealRecord | null;
+  /** With the user's changes, in its own currency, on the days that were typed. */
+  written: DealRecord;
+  edit: DealEdit | null;
+}
+
+/** Values to filter by, commonest first. A currency has a rate if its amounts are in sums: that of the settings has 1. */
+export interface DealFacets {
+  owners: readonly ValueCount[];
+  stages: readonly ValueCount[];
+  currencies: readonly (ValueCount & { rate: number | null })[];
 }
 
 export interface DealPage {
@@ -143,9 +211,21 @@ export interface SeedcastService {
   activateImport(importId: string | null): Promise<StorageResult<Settings>>;
 
   deals(query: DealQuery): Promise<DealPage>;
+  dealFacets(): Promise<DealFacets>;
+  /** Null where there is no such deal. */
+  dealDetails(dealId: string): Promise<DealDetails | null>;
+  /** The chance of an open deal with its reasons; null where it is closed, left out or gone. */
+  dealReasons(dealId: string, settings: Settings): Promise<DealOutlook | null>;
   /** Source labels of the deals in use with how many deals each has, commonest first; a blank source is `''`. */
   sourceCounts(): Promise<readonly ValueCount[]>;
-  setExcluded(dealId: string, isExcluded: boolean): Promise<StorageResult<null>>;
+  /** Stores what the user says of a deal in the place of what was said before, which is answered, for undo; null = nothing was. */
+  saveEdit(edit: DealEdit): Promise<StorageResult<DealEdit | null>>;
+  /** Says of a deal only whether it is excluded; its changes stay. Answers as `saveEdit`. */
+  setExcluded(dealId: string, isExcluded: boolean): Promise<StorageResult<DealEdit | null>>;
+  /** Which sorts of deals an import keeps but does not count; files of the same shape are read so from now on. */
+  setLeaveOut(importId: string, leaveOut: readonly LeaveOut[]): Promise<StorageResult<ImportRecord>>;
+  /** The files an import was read from; none where they are not kept (older ones, and after a backup was restored). */
+  keptFiles(importId: string): Promise<readonly File[]>;
 
   /**
    * Newest request wins: an older one still running answers `superseded`, so that a preview (few paths) never waits for a full run.
@@ -156,6 +236,9 @@ export interface SeedcastService {
 
   /** What stands behind a figure and the numbers people know beside it; null where there are no deals. */
   explain(request: ExplainRequest): Promise<Explanation | null>;
+
+  /** What changed since the import before; null where there is none, or where the example is in use. */
+  compareImports(request: CompareRequest): Promise<ImportChanges | null>;
 
   /** The kept track record, where it is the one of these settings and of the deals as they are; else null. */
   trackRecord(settings: Settings): Promise<TrackRecord | null>;

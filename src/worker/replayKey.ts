@@ -23,9 +23,7 @@ export function earlierImports(session: Session, active: ImportRecord): readonly
 export function replayKey(session: Session, settings: Settings): string | null {
   const active = session.imports.find(({ id }) => id === settings.activeImport);
   if (!active) return null;
-  const { currency, fiscalYearStart, sourceKinds } = settings;
-  const kinds = Object.entries(sourceKinds).sort(([one], [other]) => (one < other ? -1 : 1));
   const earlier = earlierImports(session, active).map(({ id }) => id);
-  const text = JSON.stringify([currency, fiscalYearStart, kinds, session.excludedIds(), earlier]);
+  const text = JSON.stringify([settings.fiscalYearStart, session.dealsKey(settings), earlier]);
   return [METHOD_VERSION, active.id, hash(text, 0x811c9dc5) + hash(text, 0x01000193)].join(' ');
 }

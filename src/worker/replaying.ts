@@ -4,7 +4,9 @@ import type { ImportRecord, Settings, TrackRecord } from '../workspace/types';
 import type { Forecaster } from './forecasting';
 import type { ReplayProgress, ReplayResult } from './protocol';
 import { earlierImports, replayKey } from './replayKey';
-import type { KnownDeals, Session } from './session';
+import { inSettingsCurrency } from './dealOverlay';
+import type { KnownDeals } from './knownDeals';
+import type { Session } from './session';
 import { nextTurn, Turnstile } from './turns';
 import type { Ticket } from './turns';
 
@@ -129,10 +131,10 @@ async function prepare(
   settings: Settings,
   key: string,
 ): Promise<Started> {
-  const deals = known.deals.filter(({ id }) => !session.isExcluded(id));
+  const deals = known.counted;
   const { currency, fiscalYearStart } = settings;
   const { dataDay } = known;
-  const snapshots = await readSnapshots(session, known, deals);
+  const snapshots = await readSnapshots(session, known, settings);
   const backtest = createBacktest(deals, {
     dataDay,
     currency,
@@ -147,13 +149,13 @@ async function prepare(
 async function readSnapshots(
   session: Session,
   known: KnownDeals,
-  deals: readonly Deal[],
+  settings: Settings,
 ): Promise<readonly Snapshot[]> {
   const active = session.imports.find(({ id }) => id === known.importId);
   if (!active) return [];
   const earlier = earlierImports(session, active).map((record) => ({ day: record.dataDay, record }));
   const needed = new Set<ImportRecord>();
-  for (const origin of origins(deals, known.dataDay)) {
+  for (const origin of origins(known.counted, known.dataDay)) {
     const snapshot = snapshotAt(earlier, origin);
     if (snapshot) needed.add(snapshot.record);
   }
@@ -162,13 +164,18 @@ async function readSnapshots(
     const records = await session.repository.readDeals(id);
     const shown = asOf(
       // Of what kind they are, a weighted pipeline never asks.
-      records.map((deal): Deal => ({ ...deal, kind: 'unsorted' })),
+      records.map((deal): Deal => ({ ...inSettingsCurrency(deal, settings), kind: 'unsorted' })),
       dataDay,
     );
     snapshots.push({
       day: dataDay,
-      deals: shown.filter((deal) => deal.outcome === 'open' && !session.isExcluded(deal.id)),
+      deals: shown.filter(({ id, outcome }) => outcome === 'open' && !isLeftOut(known, id)),
     });
   }
   return snapshots;
+}
+
+/** What is left out of the forecast is left out of what it is compared with. */
+function isLeftOut({ edits, leftOutAs }: KnownDeals, dealId: string): boolean {
+  return leftOutAs.has(dealId) || edits.get(dealId)?.isExcluded === true;
 }

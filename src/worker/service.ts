@@ -2,7 +2,8 @@ import { loadPart } from '../storage/loadPart';
 import { StorageFailure } from '../storage/problem';
 import type { ImportRecord, Settings } from '../workspace/types';
 import { answering, notOpenProblem } from './answers';
-import type { DealTable } from './dealQuery';
+import type { Comparer } from './comparing';
+import type { DealDesk } from './dealDesk';
 import { Forecaster } from './forecasting';
 import type { Importer } from './importer';
 import type { ServiceParts } from './parts';
@@ -11,7 +12,6 @@ import { replayKey } from './replayKey';
 import type { Replayer } from './replaying';
 import type { Seeker } from './seeking';
 import { Session } from './session';
-import type { KnownDeals } from './session';
 import type { OutsideChange } from './tabs';
 
 /** By then the screen has its answer, and whatever is loaded next takes nothing from it. */
@@ -23,9 +23,10 @@ export function createService(parts: ServiceParts): SeedcastService {
   let importer: Promise<Importer> | null = null;
   let replayer: Promise<Replayer> | null = null;
   let seeker: Promise<Seeker> | null = null;
+  let dealDesk: Promise<DealDesk> | null = null;
+  let comparer: Promise<Comparer> | null = null;
   const listeners: ((what: OutsideChange) => void)[] = [];
   let session: Session | null = null;
-  let table: { known: KnownDeals; locale: string; deals: DealTable } | null = null;
 
   const tellListeners = (what: OutsideChange): void => listeners.forEach((listener) => listener(what));
 
@@ -45,6 +46,17 @@ export function createService(parts: ServiceParts): SeedcastService {
     seeker.catch(() => (seeker = null));
     return seeker;
   }
+  function loadDealDesk(): Promise<DealDesk> {
+    dealDesk ??= import('./dealDesk').then(({ DealDesk }) => new DealDesk(forecaster));
+    dealDesk.catch(() => (dealDesk = null));
+    return dealDesk;
+  }
+  function loadComparer(): Promise<Comparer> {
+    comparer ??= import('./comparing').then(({ Comparer }) => new Comparer(forecaster));
+    comparer.catch(() => (comparer = null));
+    return comparer;
+  }
+  const loadEditing = () => loadPart(() => import('./dealEditing'));
 
   /** Once what was asked for is on screen: the first change is then stored without waiting for the part that stores. */
   function prepareToWriteSoon(): void {
@@ -147,28 +159,20 @@ export function createService(parts: ServiceParts): SeedcastService {
         ),
       ),
 
-    async deals(query) {
-      const { DealTable } = await import('./dealQuery');
-      const known = session?.settings ? await session.knownDeals(session.settings) : null;
-      if (!session || !known) return { total: 0, rows: [] };
-      const locale = session.settings?.locale ?? 'en';
-      if (table?.known !== known || table.locale !== locale) {
-        table = { known, locale, deals: new DealTable(known.deals, locale) };
-      }
-      return table.deals.page(query, session.isExcluded);
-    },
-    async sourceCounts() {
-      const { countSources } = await import('./countSources');
-      const known = session?.settings ? await session.knownDeals(session.settings) : null;
-      return countSources(known?.deals ?? []);
-    },
+    deals: async (query) => await (await loadDealDesk()).page(session, query),
+    dealFacets: async () => await (await loadDealDesk()).facets(session),
+    dealDetails: async (dealId) => await (await loadDealDesk()).details(session, dealId),
+    dealReasons: async (dealId, settings) => await (await loadDealDesk()).reasons(session, dealId, settings),
+    sourceCounts: async () => await (await loadDealDesk()).sources(session),
+    saveEdit: (edit) => onSession(async (open) => (await loadEditing()).saveEdit(open, edit)),
     setExcluded: (dealId, isExcluded) =>
-      onSession(async (open) => {
-        await open.repository.saveEdit({ dealId, isExcluded });
-        open.applyEdit({ dealId, isExcluded });
-        open.tabs.tell('deals');
-        return null;
-      }),
+      onSession(async (open) => (await loadEditing()).setExcluded(open, dealId, isExcluded)),
+    setLeaveOut: (importId, leaveOut) =>
+      onSession(async (open) => (await loadEditing()).setLeaveOut(open, importId, leaveOut)),
+    keptFiles: async (importId) => {
+      const files = await onSession((open) => open.repository.readFiles(importId));
+      return files.ok ? files.value : [];
+    },
 
     async forecast(request, onProgress) {
       const isFirst = forecaster.asked === 0;
@@ -180,6 +184,8 @@ export function createService(parts: ServiceParts): SeedcastService {
 
     explain: async (request) =>
       session && (await (await import('./explaining')).explain(session, forecaster, request)),
+
+    compareImports: async (request) => session && (await (await loadComparer()).compare(session, request)),
 
     async trackRecord(settings) {
       const kept = session && (await session.trackRecord());

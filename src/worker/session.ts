@@ -1,24 +1,12 @@
-import { asOf } from '../engine';
-import type { Day, Deal, Kind } from '../engine';
+import type { DealRecord } from '../engine';
 import type { WorkspaceRepository } from '../storage/repository';
+import { isEmptyEdit } from '../workspace/dealEdits';
 import type { DealEdit, ImportRecord, Settings, TrackRecord } from '../workspace/types';
+import { dealsKey } from './dealsKey';
+import { makeKnownDeals } from './knownDeals';
+import type { KnownDeals } from './knownDeals';
 import type { StoredWorkspace } from './protocol';
 import type { Tabs } from './tabs';
-
-/** The deals of one import as they were known on its data day, excluded ones among them. */
-export interface KnownDeals {
-  importId: string;
-  dataDay: Day;
-  deals: readonly Deal[];
-  /** Open stages in funnel order, as the import was mapped. */
-  stages: readonly string[];
-}
-
-/** The kind a source label is sorted into. Own labels only: a source may be called 'constructor'. */
-function kindOf(source: string | null, sourceKinds: Settings['sourceKinds']): Kind {
-  const label = source ?? '';
-  return (Object.hasOwn(sourceKinds, label) ? sourceKinds[label] : undefined) ?? 'unsorted';
-}
 
 /** An open workspace and what has been read of it. All of it can be read again: the cache is only for speed. */
 export class Session {
@@ -27,11 +15,12 @@ export class Session {
   readonly tabs: Tabs;
   settings: Settings | null = null;
   imports: readonly ImportRecord[] = [];
-  /** Rises whenever an exclusion changes. */
-  editsVersion = 0;
-  #excluded = new Set<string>();
+  #edits = new Map<string, DealEdit>();
+  /** The edits as text, made when first asked for. */
+  #editsText: { ofExample: boolean; text: string } | null = null;
   #trackRecord: Promise<TrackRecord | null> | null = null;
-  #known: { importId: string; sourceKinds: string; reading: Promise<KnownDeals | null> } | null = null;
+  #imported: { importId: string; reading: Promise<readonly DealRecord[]> } | null = null;
+  #known: { key: string; making: Promise<KnownDeals> } | null = null;
 
   constructor(databaseName: string, repository: WorkspaceRepository, tabs: Tabs) {
     this.databaseName = databaseName;
@@ -43,10 +32,11 @@ export class Session {
     const { settings, plans, imports, edits } = await this.repository.read();
     this.settings = settings;
     this.imports = imports;
-    this.forgetDeals();
     this.#trackRecord = null;
-    this.#excluded = new Set(edits.filter(({ isExcluded }) => isExcluded).map(({ dealId }) => dealId));
-    this.editsVersion += 1;
+    this.#edits = new Map(edits.map((edit) => [edit.dealId, edit]));
+    this.#editsText = null;
+    // The deals of an import never change, so what has been read of one that is still there is still so.
+    if (!imports.some(({ id }) => id === this.#imported?.importId)) this.forgetDeals();
     return { settings, plans, imports, edits };
   }
 
@@ -56,20 +46,47 @@ export class Session {
   }
 
   forgetDeals(): void {
+    this.#imported = null;
     this.#known = null;
   }
 
-  applyEdit({ dealId, isExcluded }: DealEdit): void {
-    if (isExcluded) this.#excluded.add(dealId);
-    else this.#excluded.delete(dealId);
-    this.editsVersion += 1;
+  /** Takes over an edit that has been stored. */
+  applyEdit(edit: DealEdit): void {
+    if (isEmptyEdit(edit)) this.#edits.delete(edit.dealId);
+    else this.#edits.set(edit.dealId, edit);
+    this.#editsText = null;
   }
 
-  readonly isExcluded = (dealId: string): boolean => this.#excluded.has(dealId);
+  /** Takes over what has been changed in what is said of an import. */
+  applyImport(record: ImportRecord): void {
+    this.imports = this.imports.map((other) => (other.id === record.id ? record : other));
+  }
 
-  /** In order, so that the same ones read the same. */
-  excludedIds(): readonly string[] {
-    return [...this.#excluded].sort();
+  editOf(dealId: string): DealEdit | null {
+    return this.#edits.get(dealId) ?? null;
+  }
+
+  /** The import that is in use under these settings. */
+  activeImport({ activeImport }: Settings): ImportRecord | null {
+    return this.imports.find(({ id }) => id === activeImport) ?? null;
+  }
+
+  /** Names all that the deals in use follow from; null where no import is active. */
+  dealsKey(settings: Settings): string | null {
+    const record = this.activeImport(settings);
+    return record && this.keyOf(record, settings);
+  }
+
+  /** Names all that the deals of an import would follow from, were it in use. */
+  keyOf(record: ImportRecord, settings: Settings): string {
+    return dealsKey(record, settings, this.#textOfEdits(record.isExample));
+  }
+
+  /** The deals of an import that need not be in use; nothing of it is kept. */
+  async readKnownDeals(record: ImportRecord, settings: Settings): Promise<KnownDeals> {
+    const imported = await this.repository.readDeals(record.id);
+    const edits = this.#editsOf(record.isExample);
+    return makeKnownDeals(this.keyOf(record, settings), record, imported, edits, settings);
   }
 
   /** The track record that is kept, whatever it rests on. */
@@ -87,25 +104,48 @@ export class Session {
 
   /** The deals in use under these settings; null where no import is active. */
   async knownDeals(settings: Settings): Promise<KnownDeals | null> {
-    const importId = settings.activeImport;
-    const record = this.imports.find(({ id }) => id === importId);
-    if (importId === null || !record) return null;
-    const sourceKinds = JSON.stringify(settings.sourceKinds);
-    if (this.#known?.importId !== importId || this.#known.sourceKinds !== sourceKinds) {
-      const reading = this.#read(record, settings);
-      this.#known = { importId, sourceKinds, reading };
+    const record = this.activeImport(settings);
+    const key = this.dealsKey(settings);
+    if (!record || key === null) return null;
+    if (this.#known?.key !== key) {
+      const edits = this.#editsOf(record.isExample);
+      const making = this.importedDeals(record.id).then((imported) =>
+        makeKnownDeals(key, record, imported, edits, settings),
+      );
+      this.#known = { key, making };
       // A failed reading is tried again the next time.
-      reading.catch(() => {
-        if (this.#known?.reading === reading) this.#known = null;
+      making.catch(() => {
+        if (this.#known?.making === making) this.#known = null;
       });
     }
-    return await this.#known.reading;
+    return await this.#known.making;
   }
 
-  async #read(record: ImportRecord, settings: Settings): Promise<KnownDeals> {
-    const records = await this.repository.readDeals(record.id);
-    const deals = records.map((deal) => ({ ...deal, kind: kindOf(deal.source, settings.sourceKinds) }));
-    const { id: importId, dataDay, mapping } = record;
-    return { importId, dataDay, deals: asOf(deals, dataDay), stages: mapping.stageOrder };
+  /** The deals of the import in use as its file had them. */
+  async importedDeals(importId: string): Promise<readonly DealRecord[]> {
+    if (this.#imported?.importId !== importId) {
+      const reading = this.repository.readDeals(importId);
+      this.#imported = { importId, reading };
+      reading.catch(() => {
+        if (this.#imported?.reading === reading) this.#imported = null;
+      });
+    }
+    return await this.#imported.reading;
+  }
+
+  /** What was tried out on the example touches the example alone, and nothing else does. */
+  #editsOf(ofExample: boolean): ReadonlyMap<string, DealEdit> {
+    return new Map([...this.#edits].filter(([, edit]) => (edit.ofExample === true) === ofExample));
+  }
+
+  #textOfEdits(ofExample: boolean): string {
+    if (this.#editsText?.ofExample !== ofExample) {
+      // In order, so that the same ones read the same.
+      const edits = [...this.#editsOf(ofExample).values()].sort((one, other) =>
+        one.dealId < other.dealId ? -1 : 1,
+      );
+      this.#editsText = { ofExample, text: JSON.stringify(edits) };
+    }
+    return this.#editsText.text;
   }
 }

@@ -13,6 +13,7 @@ export function defaultSettings(locale: Locale, currency: string): Settings {
     companyName: '',
     targets: { quarter: null, year: null, nextTwelve: null },
     sourceKinds: {},
+    rates: {},
     mappings: {},
     activeImport: null,
     hasStarted: false,

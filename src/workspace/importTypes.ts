@@ -1,4 +1,4 @@
-import type { Day, Kind, Outcome } from '../engine';
+import type { Day, Kind, LeaveOut, Outcome } from '../engine';
 
 export type Vendor =
   'hubspot' | 'salesforce' | 'pipedrive' | 'zoho' | 'close' | 'attio' | 'copper' | 'odoo' | 'generic';
@@ -93,6 +93,8 @@ export interface ImportMapping {
   currency: string;
   /** The day the export was made, where the user corrected it; null = inferred. */
   dataDay: Day | null;
+  /** Deals of these sorts are kept but not counted; may be changed at any time. */
+  leaveOut?: readonly LeaveOut[];
 }
 
 export type RowIssueCode =
@@ -140,11 +142,18 @@ export interface QualityNote {
     | 'historyUnmatched'
     | 'historyUnreadable'
     | 'historyBegins'
-    | 'sheetsLeftOut';
+    | 'sheetsLeftOut'
+    | 'staleOpens'
+    | 'sourceLate'
+    | 'leftEdge';
   count: number;
   /** Row numbers, a few. */
   rows: readonly number[];
   example?: string;
+  /** Sum of the amounts of the deals concerned, in the currency most of the file is in. */
+  money?: number;
+  /** A few of the deals concerned. */
+  deals?: readonly { readonly row: number; readonly name: string; readonly text?: string }[];
 }
 
 /** rows = entries + otherChanges + duplicates + unmatched + rejected + ignored, always. */

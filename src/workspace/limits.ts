@@ -22,6 +22,11 @@ export const COLUMNS_PER_FILE = 5_000;
 /** Distinct labels of a column, such as sources or stages. */
 export const LABELS = 1_000_000;
 export const SAVED_MAPPINGS = 100;
+/** Deals that a note of the quality report shows. */
+export const EXAMPLES_PER_NOTE = 100;
+/** Currencies with a rate, and what one unit may be worth: wider than from a rial to a bitcoin. */
+export const RATES = 300;
+export const RATE = { min: 1e-12, max: 1e12 } as const;
 /** Plans side by side; both ends allowed. */
 export const PLANS = { min: 1, max: 30 } as const;
 

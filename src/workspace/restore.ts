@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { DealRecord } from '../engine';
 import { admitDeal, findDealFault } from './schemas/deal';
-import { dealEditSchema, importRecordSchema } from './schemas/importRecord';
+import { dealEditSchema } from './schemas/dealEdit';
+import { importRecordSchema } from './schemas/importRecord';
 import { planBookSchema } from './schemas/planBook';
 import { settingsSchema } from './schemas/settings';
 import { trackRecordSchema } from './schemas/trackRecord';

@@ -17,6 +17,8 @@ export interface Settings {
   targets: Readonly<{ quarter: number | null; year: number | null; nextTwelve: number | null }>;
   /** Kind of each source label, over all imports: the authority that `Deal.kind` is read from. Blank source: ''. */
   sourceKinds: Readonly<Record<string, Kind>>;
+  /** What one unit of another currency is worth in `currency`. Amounts in a currency without a rate are left out of sums. */
+  rates: Readonly<Record<string, number>>;
   /** Mappings to reuse without asking, by file fingerprint. */
   mappings: Readonly<Record<string, ImportMapping>>;
   /** The import whose deals are in use; null = none: the plan alone is forecast. */
@@ -50,12 +52,53 @@ export interface ImportRecord {
   dataDay: Day;
   mapping: ImportMapping;
   report: ImportReport;
+  /** Of the shape of its files: the mapping is saved under it. */
+  fingerprint?: string;
+  /** What had become of the deals of the import that was in use before. */
+  compared?: {
+    importId: string;
+    dataDay: Day;
+    added: number;
+    changed: number;
+    gone: number;
+    same: number;
+  };
 }
 
-/** What a user changed on one deal; lies over the imported deal, which stays as it was. */
+/** Fields of a deal that a user may change. */
+export type EditableField =
+  | 'name'
+  | 'company'
+  | 'owner'
+  | 'source'
+  | 'created'
+  | 'outcome'
+  | 'closed'
+  | 'expectedClose'
+  | 'amount'
+  | 'currency'
+  | 'stage';
+
+/**
+ * Each change remembers what the import said: it counts only while the import still says that. A newer import that says
+ * something else wins.
+ */
+export type DealChanges = {
+  readonly [Field in EditableField]?: { readonly from: DealRecord[Field]; readonly to: DealRecord[Field] };
+};
+
+/**
+ * What a user changed on one deal; lies over the imported deal, which stays as it was. One that says nothing (see
+ * `isEmptyEdit`) is deleted, not stored.
+ */
 export interface DealEdit {
   dealId: string;
   isExcluded: boolean;
+  changes: DealChanges;
+  /** A deal added by hand, its id that of the edit: it lies over every import and is changed by being replaced. */
+  added: DealRecord | null;
+  /** Set on what was tried out on the example company: it never touches deals of the user's own. */
+  ofExample?: true;
 }
 
 /**

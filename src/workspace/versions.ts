@@ -1,3 +1,4 @@
+import { editWithChanges, settingsWithRates } from './migrations/driversToDealEdits';
 import { planToBook } from './migrations/firstToDrivers';
 
 /**
@@ -5,7 +6,7 @@ import { planToBook } from './migrations/firstToDrivers';
  * claim a number that another branch claims too. The order here is the order of age, and the place in it (counted from
  * 1) is the database's schema number. A version that has shipped is never changed: add one, with its migration.
  */
-export const VERSIONS = ['first', 'drivers'] as const;
+export const VERSIONS = ['first', 'drivers', 'dealEdits'] as const;
 
 export type Version = (typeof VERSIONS)[number];
 
@@ -28,6 +29,7 @@ export interface Migration<Name extends string = Version> {
 /** One for each pair of neighbours in `VERSIONS`. */
 export const MIGRATIONS: readonly Migration[] = [
   { from: 'first', to: 'drivers', parts: { plan: planToBook } },
+  { from: 'drivers', to: 'dealEdits', parts: { settings: settingsWithRates, edit: editWithChanges } },
 ];
 
 export function isKnownVersion(version: unknown): version is Version {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Deal } from '../../src/engine';
 import { DealTable } from '../../src/worker/dealQuery';
+import type { KnownDeals } from '../../src/worker/knownDeals';
 import type { DealQuery } from '../../src/worker/protocol';
 import { anyDeal } from '../workspace/arbitraries';
 
@@ -13,25 +14,62 @@ const query = (patch: Partial<DealQuery>): DealQuery => ({
   search: '',
   outcome: 'all',
   kind: 'all',
+  owner: null,
+  stage: null,
+  only: 'all',
   sort: 'amount',
   descending: false,
   offset: 0,
   limit: 1_000,
   ...patch,
 });
-const never = (): boolean => false;
+
+function tableOf(all: readonly Deal[], patch: Partial<KnownDeals> = {}): DealTable {
+  const known: KnownDeals = {
+    key: '',
+    importId: 'a',
+    dataDay: 20_000,
+    stages: [],
+    deals: all,
+    written: all,
+    counted: all,
+    edits: new Map(),
+    changedFields: new Map(),
+    leftOutAs: new Map(),
+    ...patch,
+  };
+  return new DealTable(known, { locale: 'en', currency: 'EUR' });
+}
+
+const SORTS = [
+  'created',
+  'closed',
+  'amount',
+  'name',
+  'expectedClose',
+  'company',
+  'owner',
+  'stage',
+  'kind',
+  'outcome',
+  'chance',
+  'expected',
+] as const;
 
 describe('DealTable', () => {
-  it('gives pages that put together are the whole list, each deal once', () => {
+  it('gives pages that put together are the whole list, each deal once, in every order', () => {
+    const cases = fc.tuple(deals, fc.integer({ min: 1, max: 7 }), fc.boolean(), fc.constantFrom(...SORTS));
     fc.assert(
-      fc.property(deals, fc.integer({ min: 1, max: 7 }), fc.boolean(), (all, limit, descending) => {
-        const table = new DealTable(all, 'en');
-        const whole = table.page(query({ descending }), never);
+      fc.property(cases, ([all, limit, descending, sort]) => {
+        const table = tableOf(all);
+        const whole = table.page(query({ descending, sort }), null);
         const pages = Array.from({ length: Math.ceil(all.length / limit) }, (_, page) =>
-          table.page(query({ descending, limit, offset: page * limit }), never),
+          table.page(query({ descending, sort, limit, offset: page * limit }), null),
         );
         expect(pages.flatMap(({ rows }) => rows)).toEqual(whole.rows);
         expect(whole.total).toBe(all.length);
+        const names = (rows: readonly { name: string }[]) => rows.map(({ name }) => name).sort();
+        expect(names(whole.rows)).toEqual(names(all));
       }),
     );
   });
@@ -39,8 +77,8 @@ describe('DealTable', () => {
   it('sorts by value, deals without one last in either direction', () => {
     fc.assert(
       fc.property(deals, fc.boolean(), (all, descending) => {
-        const amounts = new DealTable(all, 'en')
-          .page(query({ descending }), never)
+        const amounts = tableOf(all)
+          .page(query({ descending }), null)
           .rows.map(({ amount }) => amount);
         const known = amounts.filter((amount) => amount !== null);
         expect(amounts.slice(0, known.length)).toEqual(known);

@@ -1,8 +1,9 @@
 import type { StorageFailure } from '../../src/storage/problem';
 import { newestFirst } from '../../src/storage/newestFirst';
-import { importsToPrune } from '../../src/storage/pruning';
+import { importsToPrune, KEPT_FILES } from '../../src/storage/pruning';
 import type { WorkspaceRepository } from '../../src/storage/repository';
 import type { WorkspaceContents } from '../../src/workspace/contents';
+import { isEmptyEdit } from '../../src/workspace/dealEdits';
 import type { TrackRecord } from '../../src/workspace/types';
 
 export const EMPTY: WorkspaceContents = {
@@ -20,6 +21,8 @@ export class MemoryRepository implements WorkspaceRepository {
   failure: StorageFailure | null = null;
   dealReads = 0;
   trackRecord: TrackRecord | null = null;
+  /** By import. Beside the rest, because Node can't clone a File. */
+  files: ReadonlyMap<string, readonly File[]> = new Map();
 
   #write<T>(change: () => { contents: WorkspaceContents; answer: T }): Promise<T> {
     if (this.failure) return Promise.reject(this.failure);
@@ -50,21 +53,50 @@ export class MemoryRepository implements WorkspaceRepository {
   saveEdit: WorkspaceRepository['saveEdit'] = (edit) =>
     this.#write(() => {
       const others = this.contents.edits.filter(({ dealId }) => dealId !== edit.dealId);
-      return { contents: { ...this.contents, edits: [...others, edit] }, answer: undefined };
+      const before = this.contents.edits.find(({ dealId }) => dealId === edit.dealId) ?? null;
+      const edits = isEmptyEdit(edit) ? others : [...others, edit];
+      return { contents: { ...this.contents, edits }, answer: before };
+    });
+  readFiles(importId: string) {
+    return Promise.resolve(this.files.get(importId) ?? []);
+  }
+  saveFiles: WorkspaceRepository['saveFiles'] = (importId, files) => {
+    if (this.failure) return Promise.reject(this.failure);
+    const newest = this.contents.imports.slice(0, KEPT_FILES.imports).map(({ id }) => id);
+    this.files = new Map([...this.files, [importId, files] as const].filter(([id]) => newest.includes(id)));
+    return Promise.resolve();
+  };
+  changeImport: WorkspaceRepository['changeImport'] = (importId, change, settle) =>
+    this.#write(() => {
+      const stored = this.contents.imports.find(({ id }) => id === importId);
+      if (!stored) return { contents: this.contents, answer: null };
+      const changed = change(stored);
+      const imports = this.contents.imports.map((other) => (other === stored ? changed : other));
+      const settings = settle(this.contents.settings, imports);
+      return { contents: { ...this.contents, settings, imports }, answer: changed };
     });
   changeSettings: WorkspaceRepository['changeSettings'] = (settle) =>
     this.#write(() => {
       const settings = settle(this.contents.settings, this.contents.imports);
       return { contents: { ...this.contents, settings }, answer: settings };
     });
-  saveImport: WorkspaceRepository['saveImport'] = (record, deals, settle) =>
+  saveImport: WorkspaceRepository['saveImport'] = (record, deals, settle, renamed = new Map()) =>
     this.#write(() => {
       const all = newestFirst([...this.contents.imports, record]);
       const settings = settle(this.contents.settings, all);
       const gone = importsToPrune(all, [record.id, this.contents.settings?.activeImport ?? null]);
       const imports = all.filter(({ id }) => !gone.includes(id));
       const kept = [...this.contents.deals, [record.id, deals] as const].filter(([id]) => !gone.includes(id));
-      return { contents: { ...this.contents, settings, imports, deals: new Map(kept) }, answer: settings };
+      const known = new Set(this.contents.edits.map(({ dealId }) => dealId));
+      const copied = this.contents.edits.flatMap((edit) => {
+        const dealId = renamed.get(edit.dealId);
+        return dealId === undefined || known.has(dealId) ? [] : [{ ...edit, dealId }];
+      });
+      const edits = [...this.contents.edits, ...copied];
+      return {
+        contents: { ...this.contents, settings, imports, edits, deals: new Map(kept) },
+        answer: settings,
+      };
     });
   removeImport: WorkspaceRepository['removeImport'] = (importId, settle) =>
     this.#write(() => {
@@ -72,7 +104,10 @@ export class MemoryRepository implements WorkspaceRepository {
       const deals = new Map([...this.contents.deals].filter(([id]) => id !== importId));
       const settings = settle(this.contents.settings, imports);
       this.trackRecord = null;
-      const edits = imports.length === 0 ? [] : this.contents.edits;
+      const isOwn = imports.every(({ isExample }) => !isExample);
+      const edits = this.contents.edits.filter(
+        ({ ofExample }) => imports.length > 0 && !(isOwn && ofExample === true),
+      );
       return { contents: { ...this.contents, settings, imports, deals, edits }, answer: settings };
     });
   readTrackRecord() {

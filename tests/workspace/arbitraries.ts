@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { KINDS } from '../../src/engine';
+import { KINDS, LEAVE_OUTS } from '../../src/engine';
 import type { DealRecord } from '../../src/engine';
 import type { WorkspaceContents } from '../../src/workspace/contents';
 import { defaultSettings } from '../../src/workspace/defaultSettings';
 import { FIRST_DAY, LAST_DAY, NAME_LENGTH, PLANS } from '../../src/workspace/limits';
-import type { DealEdit, ImportRecord, PlanBook, Settings } from '../../src/workspace/types';
+import type { DealChanges, DealEdit, ImportRecord, PlanBook, Settings } from '../../src/workspace/types';
 import { anyPlan } from '../engine/plan/anyPlan';
 
 const day = fc.integer({ min: FIRST_DAY, max: LAST_DAY });
@@ -19,7 +19,7 @@ const table = <T>(value: fc.Arbitrary<T>) =>
 const number = (min: number, max: number) =>
   fc.double({ min, max, noNaN: true }).map((value) => (value === 0 ? 0 : value));
 
-const deal: fc.Arbitrary<DealRecord> = fc.record({
+const plainDeal: fc.Arbitrary<DealRecord> = fc.record({
   id: text,
   name: text,
   company: orNull(text),
@@ -38,6 +38,11 @@ const deal: fc.Arbitrary<DealRecord> = fc.record({
   probability: orNull(number(0, 1)),
   category: orNull(text),
 });
+
+/** Now and then the file had the dates the wrong way round. */
+const deal: fc.Arbitrary<DealRecord> = fc
+  .tuple(plainDeal, fc.boolean())
+  .map(([made, isBackwards]) => (isBackwards ? { ...made, closedBeforeCreated: true } : made));
 
 // fast-check likes objects without a prototype; a file or a database never gives one.
 export const anyDeal = deal.map((made) => structuredClone(made));
@@ -66,6 +71,7 @@ const mapping = fc.record({
   sources: table(fc.constantFrom(...KINDS)),
   currency: text,
   dataDay: orNull(day),
+  leaveOut: fc.subarray([...LEAVE_OUTS]),
 });
 
 export const anyImport: fc.Arbitrary<ImportRecord> = fc.record({
@@ -93,6 +99,7 @@ export const anyImport: fc.Arbitrary<ImportRecord> = fc.record({
 
 export const anySettings: fc.Arbitrary<Settings> = fc
   .record({
+    rates: table(number(1e-12, 1e12)),
     sourceKinds: table(fc.constantFrom(...KINDS)),
     mappings: table(mapping),
     companyName: text,
@@ -117,7 +124,38 @@ export const anyPlanBook: fc.Arbitrary<PlanBook> = fc
     fc.record({ active: fc.constantFrom(...plans.map(({ id }) => id)), plans: fc.constant(plans) }),
   );
 
-const anyEdit: fc.Arbitrary<DealEdit> = fc.record({ dealId: text, isExcluded: fc.boolean() });
+/** What one field may say, before and after. */
+const change = <T>(value: fc.Arbitrary<T>) => fc.record({ from: value, to: value });
+
+const changes: fc.Arbitrary<DealChanges> = fc.record(
+  {
+    name: change(text),
+    company: change(orNull(text)),
+    owner: change(orNull(text)),
+    source: change(orNull(label)),
+    created: change(day),
+    outcome: change(fc.constantFrom('open' as const, 'won' as const, 'lost' as const)),
+    closed: change(orNull(day)),
+    expectedClose: change(orNull(day)),
+    amount: change(orNull(number(-1e15, 1e15))),
+    currency: change(orNull(text)),
+    stage: change(orNull(text)),
+  },
+  { requiredKeys: [] },
+);
+
+export const anyEdit: fc.Arbitrary<DealEdit> = fc
+  .record(
+    {
+      dealId: text,
+      isExcluded: fc.boolean(),
+      changes,
+      added: orNull(deal),
+      ofExample: fc.constant(true as const),
+    },
+    { requiredKeys: ['dealId', 'isExcluded', 'changes', 'added'] },
+  )
+  .map(({ added, ...edit }) => structuredClone({ ...edit, added: added && { ...added, id: edit.dealId } }));
 
 export const anyContents: fc.Arbitrary<WorkspaceContents> = fc
   .record({

@@ -125,6 +125,7 @@ describe('restore', () => {
     fc.assert(
       fc.property(anyDeal, (deal) => {
         for (const field of Object.keys(deal)) {
+          if (field === 'closedBeforeCreated') continue;
           const { [field]: _, ...rest } = { ...deal } as Record<string, unknown>;
           expect(restore('deal', rest)).toMatchObject({ problem: { params: { path: `deal.${field}` } } });
         }

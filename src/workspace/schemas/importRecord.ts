@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DEALS_PER_IMPORT } from '../limits';
+import { DEALS_PER_IMPORT, EXAMPLES_PER_NOTE } from '../limits';
 import { mappingSchema } from './mapping';
 import { count, day, name, text } from './values';
 
@@ -46,10 +46,20 @@ const qualityNote = v.object({
     'historyUnreadable',
     'historyBegins',
     'sheetsLeftOut',
+    'staleOpens',
+    'sourceLate',
+    'leftEdge',
   ]),
   count,
   rows: v.pipe(v.array(count), v.maxLength(DEALS_PER_IMPORT)),
   example: v.exactOptional(text),
+  money: v.exactOptional(v.pipe(v.number(), v.finite())),
+  deals: v.exactOptional(
+    v.pipe(
+      v.array(v.object({ row: count, name: text, text: v.exactOptional(text) })),
+      v.maxLength(EXAMPLES_PER_NOTE),
+    ),
+  ),
 });
 
 const report = v.object({
@@ -85,6 +95,15 @@ export const importRecordSchema = v.object({
   dataDay: day,
   mapping: mappingSchema,
   report,
+  fingerprint: v.exactOptional(text),
+  compared: v.exactOptional(
+    v.object({
+      importId: name,
+      dataDay: day,
+      added: count,
+      changed: count,
+      gone: count,
+      same: count,
+    }),
+  ),
 });
-
-export const dealEditSchema = v.object({ dealId: text, isExcluded: v.boolean() });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LEAVE_OUTS } from '../../engine';
 import { COLUMNS_PER_FILE, LABELS } from '../limits';
 import { count, day, kind, outcome, table, text } from './values';
 
@@ -73,4 +74,5 @@ export const mappingSchema = v.object({
   sources: table(kind),
   currency: text,
   dataDay: v.nullable(day),
+  leaveOut: v.exactOptional(v.pipe(v.array(v.picklist(LEAVE_OUTS)), v.maxLength(LEAVE_OUTS.length))),
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AMOUNT, SAVED_MAPPINGS } from '../limits';
+import { AMOUNT, RATE, RATES, SAVED_MAPPINGS } from '../limits';
 import { mappingSchema } from './mapping';
 import { between, kind, name, table } from './values';
 
@@ -13,6 +13,7 @@ export const settingsSchema = v.object({
   companyName: name,
   targets: v.object({ quarter: target, year: target, nextTwelve: target }),
   sourceKinds: table(kind),
+  rates: table(between(RATE), RATES),
   mappings: table(mappingSchema, SAVED_MAPPINGS),
   activeImport: v.nullable(name),
   hasStarted: v.boolean(),

@@ -1,4 +1,9 @@
-import type { DealPage, DealQuery, DealRow, SeedcastService } from '../../../worker/protocol';
+import type {
+  DealPage,
+  DealQuery,
+  DealRow,
+  SeedcastService,
+} from "../../../worker/protocol";
 
 export const DEALS_PER_PAGE = 50;
 
@@ -9,22 +14,31 @@ const IS_DESCENDING = {
   amount: true,
   expectedClose: false,
   name: false,
-} satisfies Record<DealQuery['sort'], boolean>;
+} satisfies Partial<Record<DealQuery["sort"], boolean>>;
 
-export type DealFilter = Pick<DealQuery, 'search' | 'outcome' | 'kind' | 'sort'>;
+export type DealFilter = Pick<DealQuery, "search" | "outcome" | "kind"> & {
+  sort: keyof typeof IS_DESCENDING;
+};
 
-const EVERYTHING: DealFilter = { search: '', outcome: 'all', kind: 'all', sort: 'created' };
+const ALL = { owner: null, stage: null, only: "all" } as const;
+
+const EVERYTHING: DealFilter = {
+  search: "",
+  outcome: "all",
+  kind: "all",
+  sort: "created",
+};
 
 /** One page of deals at a time, searched, filtered and sorted off the main thread. */
 export class DealBrowser {
-  readonly #service: Pick<SeedcastService, 'deals'>;
+  readonly #service: Pick<SeedcastService, "deals">;
   #filter = $state.raw<DealFilter>(EVERYTHING);
   #offset = $state(0);
   #page = $state.raw<DealPage | null>(null);
   #hasFailed = $state(false);
   #latest = 0;
 
-  constructor(service: Pick<SeedcastService, 'deals'>) {
+  constructor(service: Pick<SeedcastService, "deals">) {
     this.#service = service;
   }
 
@@ -33,7 +47,7 @@ export class DealBrowser {
   }
   get isFiltered(): boolean {
     const { search, outcome, kind } = this.#filter;
-    return search !== '' || outcome !== 'all' || kind !== 'all';
+    return search !== "" || outcome !== "all" || kind !== "all";
   }
   /** The newest page; it stays on screen while the next one is fetched. Null before the first. */
   get page(): DealPage | null {
@@ -44,13 +58,18 @@ export class DealBrowser {
   }
   /** Places of the rows on screen, counted from 1. */
   get span(): { first: number; last: number } {
-    return { first: this.#offset + 1, last: this.#offset + (this.#page?.rows.length ?? 0) };
+    return {
+      first: this.#offset + 1,
+      last: this.#offset + (this.#page?.rows.length ?? 0),
+    };
   }
   get hasPrevious(): boolean {
     return this.#offset > 0;
   }
   get hasNext(): boolean {
-    return this.#page !== null && this.#offset + DEALS_PER_PAGE < this.#page.total;
+    return (
+      this.#page !== null && this.#offset + DEALS_PER_PAGE < this.#page.total
+    );
   }
 
   /** Narrows or orders the deals anew and goes to the first page. */
@@ -77,9 +96,11 @@ export class DealBrowser {
   }
 
   /** Shows a change at once, before the store has answered. */
-  mark(dealId: string, change: Partial<Pick<DealRow, 'isExcluded'>>): void {
+  mark(dealId: string, change: Partial<Pick<DealRow, "isExcluded">>): void {
     if (this.#page === null) return;
-    const rows = this.#page.rows.map((row) => (row.id === dealId ? { ...row, ...change } : row));
+    const rows = this.#page.rows.map((row) =>
+      row.id === dealId ? { ...row, ...change } : row,
+    );
     this.#page = { ...this.#page, rows };
   }
 
@@ -87,7 +108,14 @@ export class DealBrowser {
     const request = ++this.#latest;
     const descending = IS_DESCENDING[this.#filter.sort];
     try {
-      const page = await this.#service.deals({ ...this.#filter, descending, offset, limit: DEALS_PER_PAGE });
+      const query = {
+        ...ALL,
+        ...this.#filter,
+        descending,
+        offset,
+        limit: DEALS_PER_PAGE,
+      };
+      const page = await this.#service.deals(query);
       if (request !== this.#latest) return;
       this.#page = page;
       this.#offset = offset;

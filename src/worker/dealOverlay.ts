@@ -1,0 +1,64 @@
+import type { Day, DealRecord } from '../engine';
+import type { DealEdit, EditableField, Settings } from '../workspace/types';
+import { rateOf } from '../workspace/rates';
+
+/** A deal as its edit has it, with the fields in which the edit counts. */
+export interface Written {
+  record: DealRecord;
+  changedFields: readonly EditableField[];
+}
+
+/** Lays an edit over an imported deal. A change counts only while the import says what it said when it was made. */
+export function layOver(imported: DealRecord, { changes }: DealEdit): Written {
+  const changedFields: EditableField[] = [];
+  let record = imported;
+  for (const field of Object.keys(changes) as EditableField[]) {
+    const change = changes[field];
+    if (!change || change.from !== imported[field] || change.to === imported[field]) continue;
+    record = { ...record, [field]: change.to };
+    changedFields.push(field);
+  }
+  return { record: changedFields.length === 0 ? imported : inOrder(record, changedFields), changedFields };
+}
+
+/** Fields that follow from others, as the import itself leaves them: what is open has not closed, nothing closes before it exists. */
+function inOrder(record: DealRecord, changedFields: readonly EditableField[]): DealRecord {
+  const isOpen = record.outcome === 'open';
+  const closed = isOpen ? null : record.closed;
+  const { closedBeforeCreated, ...rest } = record;
+  const isRedated = changedFields.some((field) => field === 'created' || field === 'closed');
+  return {
+    ...rest,
+    ...(closedBeforeCreated && !isRedated && { closedBeforeCreated }),
+    closed,
+    created: closed === null ? record.created : Math.min(record.created, closed),
+    expectedClose: isOpen ? record.expectedClose : null,
+    lostReason: record.outcome === 'lost' ? record.lostReason : null,
+  };
+}
+
+/**
+ * What the user wrote is known, though the export may be some days older: dates behind its data day count as that day. Else
+ * a deal that was won this morning would stay open, and one added today would not be there, until the next import.
+ */
+export function knownOn(record: DealRecord, dataDay: Day): DealRecord {
+  const { created, closed } = record;
+  if (created <= dataDay && (closed === null || closed <= dataDay)) return record;
+  return {
+    ...record,
+    created: Math.min(created, dataDay),
+    closed: closed === null ? null : Math.min(closed, dataDay),
+  };
+}
+
+/** With its amount in the settings' currency, where that is known; else as it is, and then left out of sums. */
+export function inSettingsCurrency(
+  record: DealRecord,
+  settings: Pick<Settings, 'currency' | 'rates'>,
+): DealRecord {
+  const { currency, amount } = record;
+  if (currency === null || currency === settings.currency) return record;
+  const rate = rateOf(currency, settings);
+  if (rate === null) return record;
+  return { ...record, amount: amount === null ? null : amount * rate, currency: settings.currency };
+}

@@ -1,0 +1,104 @@
+import { asOf, leaveOutFinder } from '../engine';
+import type { Day, Deal, DealRecord, Kind, LeaveOut } from '../engine';
+import type { DealEdit, EditableField, ImportRecord, Settings } from '../workspace/types';
+import { inSettingsCurrency, knownOn, layOver } from './dealOverlay';
+
+/** The deals in use as they were known on the data day: edits laid over them, amounts in the settings' currency, kinds put on. */
+export interface KnownDeals {
+  /** See `dealsKey`. */
+  key: string;
+  importId: string;
+  dataDay: Day;
+  /** Open stages in funnel order, as the import was mapped. */
+  stages: readonly string[];
+  /** All of them, added ones at the end, those that don't count among them. */
+  deals: readonly Deal[];
+  /** What each of `deals` was before rates and data day: as the import and its edit have it. */
+  written: readonly DealRecord[];
+  /** The deals that forecasts rest on. */
+  counted: readonly Deal[];
+  /** Edits that touch this import, by deal. */
+  edits: ReadonlyMap<string, DealEdit>;
+  /** Fields in which an imported deal says what the user typed, by deal. */
+  changedFields: ReadonlyMap<string, readonly EditableField[]>;
+  /** Deals that don't count because their sort is left out. */
+  leftOutAs: ReadonlyMap<string, LeaveOut>;
+}
+
+/** The kind a source label is sorted into. Own labels only: a source may be called 'constructor'. */
+function kindOf(source: string | null, sourceKinds: Settings['sourceKinds']): Kind {
+  const label = source ?? '';
+  return (Object.hasOwn(sourceKinds, label) ? sourceKinds[label] : undefined) ?? 'unsorted';
+}
+
+/** Makes the deals in use out of those of an import and what the user says of them. */
+export function makeKnownDeals(
+  key: string,
+  record: ImportRecord,
+  imported: readonly DealRecord[],
+  edits: ReadonlyMap<string, DealEdit>,
+  settings: Settings,
+): KnownDeals {
+  const { dataDay } = record;
+  const all: DealRecord[] = [];
+  const touched = new Set<DealRecord>();
+  const changedFields = new Map<string, readonly EditableField[]>();
+  for (const deal of imported) {
+    const edit = edits.size === 0 ? undefined : edits.get(deal.id);
+    const laid = edit && layOver(deal, edit);
+    if (laid && laid.changedFields.length > 0) {
+      touched.add(laid.record);
+      changedFields.set(deal.id, laid.changedFields);
+    }
+    all.push(laid?.record ?? deal);
+  }
+  for (const { added } of edits.values()) {
+    if (!added) continue;
+    touched.add(added);
+    all.push(added);
+  }
+  const { deals, written } = known(all, dataDay, (deal) => {
+    const dated = touched.has(deal) ? knownOn(deal, dataDay) : deal;
+    return { ...inSettingsCurrency(dated, settings), kind: kindOf(deal.source, settings.sourceKinds) };
+  });
+  const leftOutAs = sortsLeftOut(deals, record, edits);
+  const isCounted = ({ id }: Deal): boolean => !leftOutAs.has(id) && edits.get(id)?.isExcluded !== true;
+  return {
+    key,
+    importId: record.id,
+    dataDay,
+    stages: record.mapping.stageOrder,
+    deals,
+    written,
+    counted: deals.every(isCounted) ? deals : deals.filter(isCounted),
+    edits,
+    changedFields,
+    leftOutAs,
+  };
+}
+
+function known(all: readonly DealRecord[], dataDay: Day, make: (deal: DealRecord) => Deal) {
+  const deals = asOf(all.map(make), dataDay);
+  if (deals.length === all.length) return { deals, written: all };
+  // Those created later are gone; the others are in order still.
+  const written: DealRecord[] = [];
+  for (const deal of all) if (deal.id === deals[written.length]?.id) written.push(deal);
+  return { deals, written };
+}
+
+/** What was added by hand is wanted, whatever it looks like. */
+function sortsLeftOut(
+  deals: readonly Deal[],
+  { mapping, dataDay }: ImportRecord,
+  edits: KnownDeals['edits'],
+): ReadonlyMap<string, LeaveOut> {
+  const sorts = mapping.leaveOut ?? [];
+  const leftOut = new Map<string, LeaveOut>();
+  if (sorts.length === 0) return leftOut;
+  const isOf = leaveOutFinder(deals, dataDay);
+  for (const deal of deals) {
+    const sort = sorts.find((each) => isOf(deal, each));
+    if (sort !== undefined && !edits.get(deal.id)?.added) leftOut.set(deal.id, sort);
+  }
+  return leftOut;
+}
