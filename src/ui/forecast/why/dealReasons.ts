@@ -1,4 +1,11 @@
-import type { Month, RankedDeal } from '../../../engine';
+import type {
+  DealOutlook,
+  DealRecord,
+  Month,
+  OutlookReasons,
+  PipelineChance,
+  RankedDeal,
+} from '../../../engine';
 import { amount, chance, day, month, number, percent } from '../../../i18n/format';
 import { m } from '../../../i18n/paraglide/messages';
 
@@ -21,7 +28,26 @@ function factorText(factor: number): string {
  * @param to last month asked about
  */
 export function dealReasons(deal: RankedDeal, to: Month): readonly string[] {
-  const { base, stage, seller, value } = deal.reasons;
+  const timing = m.why_reason_timing({
+    total: chance(deal.total),
+    month: month(to, 'longWithYear'),
+    chance: chance(deal.chance),
+  });
+  return [...chanceReasons(deal.reasons), timing, valueReason(deal), ...pipelineReasons(deal)];
+}
+
+/** The same of a deal by itself, over the whole horizon. */
+export function outlookReasons(deal: DealRecord, { reasons, value }: DealOutlook): readonly string[] {
+  const { probability: crm } = deal;
+  const pipeline: PipelineChance | null = crm === null ? null : { basis: 'crm', chance: crm };
+  return [
+    ...chanceReasons(reasons),
+    valueReason({ reasons, value }),
+    ...pipelineReasons({ ...deal, reasons, pipeline }),
+  ];
+}
+
+function chanceReasons({ base, stage, seller }: OutlookReasons): readonly string[] {
   const sentences = [
     m.why_reason_base({ count: base.ageDays, shown: number(base.ageDays), chance: chance(base.chance) }),
     m.why_reason_base_n({ count: Math.round(base.n), shown: number(base.n) }),
@@ -39,20 +65,19 @@ export function dealReasons(deal: RankedDeal, to: Month): readonly string[] {
     const words = { owner: seller.owner, factor: factorText(seller.factor), n: number(seller.n) };
     sentences.push(m.why_reason_seller(words));
   }
-  sentences.push(
-    m.why_reason_timing({
-      total: chance(deal.total),
-      month: month(to, 'longWithYear'),
-      chance: chance(deal.chance),
-    }),
-    value.ownShare > 0
-      ? m.why_reason_value_own({ value: amount(deal.value), share: percent(value.ownShare) })
-      : m.why_reason_value_mean({ value: amount(deal.value) }),
-  );
-  return [...sentences, ...pipelineReasons(deal)];
+  return sentences;
 }
 
-function pipelineReasons({ pipeline, stage, expectedClose, reasons, created }: RankedDeal): string[] {
+function valueReason({ reasons, value }: Pick<RankedDeal, 'reasons' | 'value'>): string {
+  const { ownShare } = reasons.value;
+  return ownShare > 0
+    ? m.why_reason_value_own({ value: amount(value), share: percent(ownShare) })
+    : m.why_reason_value_mean({ value: amount(value) });
+}
+
+type Expected = Pick<RankedDeal, 'pipeline' | 'stage' | 'expectedClose' | 'reasons' | 'created'>;
+
+function pipelineReasons({ pipeline, stage, expectedClose, reasons, created }: Expected): string[] {
   const sentences: string[] = [];
   if (pipeline?.basis === 'crm') sentences.push(m.why_reason_crm({ chance: chance(pipeline.chance) }));
   else if (pipeline?.basis === 'stage' && stage !== null)
