@@ -3,6 +3,7 @@ import { problemOf } from '../storage/problem';
 import { SAVED_MAPPINGS } from '../workspace/limits';
 import type { ImportMapping } from '../workspace/importTypes';
 import type { ImportRecord, Settings } from '../workspace/types';
+import { followUp } from './followingUp';
 import type { ImportCommit } from './protocol';
 import type { Session } from './session';
 
@@ -61,6 +62,10 @@ export function settingsAfterImport(
   };
 }
 
+function withFingerprint({ record, fingerprint }: ReadImport): ImportRecord {
+  return fingerprint === null ? record : { ...record, fingerprint };
+}
+
 /** Stores an import, all or nothing. `settings` count only where none have been stored yet. */
 export async function commitImport(
   session: Session,
@@ -68,12 +73,17 @@ export async function commitImport(
   settings: Settings,
 ): Promise<ImportCommit> {
   try {
-    const settled = await session.repository.saveImport(read.record, read.deals, (stored, imports) =>
-      settingsAfterImport(stored ?? settings, read, imports),
+    const { record, deals, renamed } = await followUp(session, withFingerprint(read), read.deals);
+    const followed = { ...read, record, deals };
+    const settled = await session.repository.saveImport(
+      record,
+      deals,
+      (stored, imports) => settingsAfterImport(stored ?? settings, followed, imports),
+      renamed,
     );
     await session.load();
     session.tabs.tell('deals');
-    return { ok: true, value: { record: read.record, settings: settled } };
+    return { ok: true, value: { record, settings: settled } };
   } catch (error) {
     return { ok: false, problem: problemOf(error) };
   }

@@ -1,0 +1,51 @@
+import { differs, growHistory, matchDeals } from '../engine';
+import type { DealRecord } from '../engine';
+import type { ImportRecord } from '../workspace/types';
+import { exportBefore } from './earlierExport';
+import type { Session } from './session';
+
+/** An import that is about to be stored, with all that the one before it has to say. */
+export interface FollowedUp {
+  record: ImportRecord;
+  deals: readonly DealRecord[];
+  /** Deals that had another id before, by that id, with the one they have now. */
+  renamed: ReadonlyMap<string, string>;
+}
+
+/**
+ * Holds an import against the one before it: counts what is new, changed and gone, grows stage history and slips, and finds
+ * deals under new ids. Where there is none before it, or that one can't be read, the import stands alone.
+ */
+export async function followUp(
+  session: Session,
+  record: ImportRecord,
+  deals: readonly DealRecord[],
+): Promise<FollowedUp> {
+  const alone: FollowedUp = { record, deals, renamed: new Map() };
+  const previous = exportBefore(record, session.imports, session.settings?.activeImport ?? null);
+  if (!previous) return alone;
+  const known = await session.importedDeals(previous.id).catch(() => null);
+  // Another tab may have removed it meanwhile.
+  if (!known || known.length === 0) return alone;
+  const matched = matchDeals(known, deals);
+  const { pairs, added, gone } = matched;
+  const grown = growHistory({ matched, previousDay: previous.dataDay, nextDay: record.dataDay });
+  const changed = pairs.filter(({ before, after }) => differs(before, after)).length;
+  return {
+    record: {
+      ...record,
+      compared: {
+        importId: previous.id,
+        dataDay: previous.dataDay,
+        added: added.length,
+        changed,
+        gone: gone.length,
+        same: pairs.length - changed,
+      },
+    },
+    deals: grown.size === 0 ? deals : deals.map((deal) => grown.get(deal) ?? deal),
+    renamed: new Map(
+      pairs.flatMap(({ before, after }) => (before.id === after.id ? [] : [[before.id, after.id] as const])),
+    ),
+  };
+}
