@@ -45,8 +45,13 @@ export default defineConfig(({ command }) => ({
           contentSecurityPolicy(),
         ]),
   ],
-  // Dexie's main build is for browsers without classes and promises of their own; this one is the same, smaller.
-  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
+  // Their main builds are for browsers without classes and promises of their own; these are the same, smaller.
+  resolve: {
+    alias: {
+      dexie: 'dexie/dist/modern/dexie.mjs',
+      'workbox-window': 'workbox-window/build/workbox-window.prod.mjs',
+    },
+  },
   worker: {
     format: 'es',
     rolldownOptions: { treeshake: TREE_SHAKING, output: { comments: COMMENTS } },

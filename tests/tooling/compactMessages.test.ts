@@ -27,9 +27,11 @@ function load(code: string, locale: string): { name: string; say: Say } {
     'experimentalStaticLocale',
     'plural',
     'registry',
+    'chooseMessage',
     `${body}\nreturn ${exported};`,
   );
-  const say = make(() => locale, undefined, plural, { plural }) as Say;
+  const choose = (english: string, swedish: string) => (locale === 'sv' ? swedish : english);
+  const say = make(() => locale, undefined, plural, { plural }, choose) as Say;
   return { name: inline ?? own ?? quoted ?? '', say };
 }
 
