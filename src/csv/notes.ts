@@ -68,7 +68,7 @@ export class NoteTaker {
         count,
         rows,
         ...(example !== undefined && { example }),
-        ...(money !== undefined && { money }),
+        ...(money !== undefined && { money, ...(currency !== null && { currency }) }),
         ...(deals.length > 0 && {
           deals: deals.map(({ row, name, text }) => ({ row, name, ...(text !== undefined && { text }) })),
         }),

@@ -1,6 +1,13 @@
+import type { LeaveOut } from '../engine';
 import type { QualityNote } from '../workspace/importTypes';
-import { number } from './format';
+import { day, number, percent } from './format';
 import { m } from './paraglide/messages';
+
+interface Inputs {
+  count: number;
+  number: string;
+  example?: string;
+}
 
 const NOTES = {
   closedBeforeCreated: m.problems_note_closedBeforeCreated,
@@ -28,11 +35,38 @@ const NOTES = {
   historyBegins: m.problems_note_historyBegins,
   sheetsLeftOut: m.problems_note_sheetsLeftOut,
   staleOpens: m.problems_note_staleOpens,
-  sourceLate: m.problems_note_sourceLate,
-  leftEdge: m.problems_note_leftEdge,
-} satisfies Record<QualityNote['code'], (inputs: { count: number; number: string }) => string>;
+  sourceLate: ({ example = '' }) => {
+    const [blank = 0, named = 0] = example.split(' ').map(Number);
+    return m.problems_note_sourceLate({ blank: percent(blank), named: percent(named) });
+  },
+  leftEdge: ({ example = '', number }) => m.problems_note_leftEdge({ day: longDay(example), number }),
+  rejectedRows: m.problems_note_rejectedRows,
+  duplicateRows: m.problems_note_duplicateRows,
+} satisfies Record<QualityNote['code'], (inputs: Inputs) => string>;
 
-/** What is odd about rows that were taken, and how they are treated. */
-export function qualitySentence(note: Pick<QualityNote, 'code' | 'count'>): string {
-  return NOTES[note.code]({ count: note.count, number: number(note.count) });
+/** What is odd about rows that were taken, and how they are treated, unless that can be chosen. */
+export function qualitySentence(note: Pick<QualityNote, 'code' | 'count' | 'example'>): string {
+  const { code, count, example } = note;
+  return NOTES[code]({ count, number: number(count), ...(example !== undefined && { example }) });
+}
+
+const TREATMENTS = {
+  closedBeforeCreated: m.import_does_closedBeforeCreated,
+  wonWithoutDate: m.import_does_wonWithoutDate,
+  sameDayWins: m.import_does_sameDayWins,
+  notRealLosses: m.import_does_notRealLosses,
+  staleOpens: m.import_does_staleOpens,
+} satisfies Record<LeaveOut, (inputs: { count: number }) => string>;
+
+/** How deals of a sort are treated while they are not left out. */
+export function qualityTreatment(sort: LeaveOut, count: number): string {
+  return TREATMENTS[sort]({ count });
+}
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/** '2026-03-01' as the user writes it. */
+function longDay(text: string): string {
+  const moment = Date.parse(text);
+  return Number.isNaN(moment) ? text : day(moment / MILLISECONDS_PER_DAY, 'long');
 }

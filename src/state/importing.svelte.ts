@@ -1,28 +1,12 @@
-import type { ImportProblem, Inspection } from '../csv/types';
+import type { ImportProblem } from '../csv/types';
+import { mappingAsLastTime } from './asLastTime';
 import type { Progress, StorageProblem } from '../worker/protocol';
 import type { ImportMapping } from '../workspace/importTypes';
-import type { ImportRecord } from '../workspace/types';
+import type { ImportRecord, Settings } from '../workspace/types';
+import { askToKeepStorage } from './askToKeepStorage';
+import type { Checking, ImportStage } from './importStage';
 import { answerOrStopped } from './serviceStopped';
 import type { Workspace } from './workspace.svelte';
-
-type Step = Parameters<Progress>[1];
-
-/** For the user to check. `done` is the share of a second look in progress, null when none is. */
-interface Checking {
-  name: 'checking';
-  inspection: Inspection;
-  done: number | null;
-  /** Why the last change can't be used; the screen stays, so that it can be changed again. */
-  problem: ImportProblem | StorageProblem | null;
-}
-
-/** Where an import stands: nothing chosen, reading, for the user to check, saving, done, or why not. */
-export type ImportStage =
-  | { name: 'idle' }
-  | { name: 'working'; step: Step; done: number }
-  | Checking
-  | { name: 'done'; record: ImportRecord; previous: string | null }
-  | { name: 'problem'; problem: ImportProblem | StorageProblem; checked: Checking | null };
 
 /** One import from the dropped file to stored deals. What was stored before stays until the last step succeeds. */
 export class Importing {
@@ -43,24 +27,65 @@ export class Importing {
     return this.#files;
   }
 
-  /** Looks at the files; a mapping saved for this shape of file is used again. */
-  async choose(files: readonly File[]): Promise<void> {
+  /**
+   * Looks at the files. Those of a shape that the user has checked before are read as they were then, at once, unless
+   * `asks`: so files that another app or page hands over always wait for a yes.
+   */
+  async choose(files: readonly File[], asks = false): Promise<void> {
     if (files.length === 0) return;
+    void this.#settle();
+    const { settings } = this.#workspace;
+    const checking = await this.#inspect(files, null, null);
+    if (checking === null) return;
+    const asLastTime = asks ? null : mappingAsLastTime(checking.inspection, settings.mappings);
+    if (asLastTime === null) this.#stage = checking;
+    else await this.#import(checking, asLastTime, true);
+  }
+
+  /**
+   * Reads an import's files again, for the user to change how. Of one imported before, they are those that were kept;
+   * false where they were not.
+   */
+  async reread(record: ImportRecord): Promise<boolean> {
+    const isJustDone = this.#stage.name === 'done' && this.#stage.record.id === record.id;
+    const files = isJustDone && this.#files.length > 0 ? this.#files : await this.#keptFiles(record);
+    if (files.length === 0) return false;
+    if (!isJustDone) void this.#settle();
+    const checking = await this.#inspect(files, record.mapping, record.id);
+    if (checking !== null) this.#stage = checking;
+    return true;
+  }
+
+  async #keptFiles({ id }: ImportRecord): Promise<readonly File[]> {
+    const { service } = this.#workspace;
+    try {
+      return await service.keptFiles(id);
+    } catch {
+      // The worker has ended: the import that the user tries next says so.
+      return [];
+    }
+  }
+
+  async #inspect(
+    files: readonly File[],
+    given: ImportMapping | null,
+    replaces: string | null,
+  ): Promise<Checking | null> {
     const request = ++this.#latest;
     this.#files = files;
     this.#stage = { name: 'working', step: 'reading', done: 0 };
     const { service, today, settings } = this.#workspace;
-    const answer = await answerOrStopped(() => service.inspect(files, null, today, this.#onProgress));
-    if (request !== this.#latest) return;
+    const answer = await answerOrStopped(() => service.inspect(files, given, today, this.#onProgress));
+    if (request !== this.#latest) return null;
     if (!answer.ok) {
       this.#stage = this.#afterProblem(answer.problem, null);
-      return;
+      return null;
     }
     const { mapping } = answer.value;
     // Where the file names no currency, the one in use is the likeliest.
     const currency = mapping.currency === '' ? settings.currency : mapping.currency;
     const inspection = { ...answer.value, mapping: { ...mapping, currency } };
-    this.#stage = { name: 'checking', inspection, done: null, problem: null };
+    return { name: 'checking', inspection, done: null, problem: null, replaces };
   }
 
   /** Takes over a correction that changes nothing in how the file is read: sorting, currency, data day. */
@@ -84,22 +109,41 @@ export class Importing {
     const answer = await answerOrStopped(() => service.inspect(this.#files, mapping, today, onProgress));
     if (request !== this.#latest || this.#stage.name !== 'checking') return;
     this.#stage = answer.ok
-      ? { name: 'checking', inspection: answer.value, done: null, problem: null }
+      ? { ...this.#stage, inspection: answer.value, done: null, problem: null }
       : { ...this.#stage, done: null, problem: answer.problem };
   }
 
-  async confirm(mapping: ImportMapping): Promise<void> {
+  /** Imports. `rates` are those that the user typed for the files' currencies; they join the settings'. */
+  async confirm(mapping: ImportMapping, rates: Settings['rates'] = {}): Promise<void> {
+    if (this.#stage.name !== 'checking') return;
+    await this.#import(this.#stage, mapping, false);
+    if (this.stage.name === 'done' && Object.keys(rates).length > 0)
+      this.#workspace.changeSettings({ rates: { ...this.#workspace.settings.rates, ...rates } });
+  }
+
+  async #import(checked: Checking, mapping: ImportMapping, isAsLastTime: boolean): Promise<void> {
     const { service, settings, today } = this.#workspace;
-    const checked = this.#stage.name === 'checking' ? this.#stage : null;
-    await this.#commit(checked, () =>
-      service.importFiles(this.#files, mapping, settings, today, this.#onProgress),
-    );
+    const { replaces } = checked;
+    await this.#commit(checked, isAsLastTime, async () => {
+      // What changed is told against the export before, not against this one read another way.
+      if (replaces !== null) await service.activateImport(this.#importBefore(replaces));
+      const answer = await service.importFiles(this.#files, mapping, settings, today, this.#onProgress);
+      if (replaces !== null && !answer.ok) await service.activateImport(replaces);
+      return answer;
+    });
+  }
+
+  /** The user's own import that was in use before another one. */
+  #importBefore(importId: string): string | null {
+    const { imports } = this.#workspace;
+    const older = imports.slice(imports.findIndex(({ id }) => id === importId) + 1);
+    return older.find(({ isExample }) => !isExample)?.id ?? null;
   }
 
   /** Imports the example company; there is nothing to check or report in it. True once it is in. */
   async tryExample(): Promise<boolean> {
     const { service, settings, today } = this.#workspace;
-    await this.#commit(null, () => service.importExample(settings, today, this.#onProgress));
+    await this.#commit(null, false, () => service.importExample(settings, today, this.#onProgress));
     if (this.#stage.name !== 'done') return false;
     this.dismiss();
     return true;
@@ -108,11 +152,12 @@ export class Importing {
   /** Goes back to the import that was in use before the last one. */
   async undo(): Promise<void> {
     if (this.#stage.name !== 'done') return;
-    const { record, previous } = this.#stage;
+    const { record, previous, replaced } = this.#stage;
     const { service } = this.#workspace;
+    const before = replaced ?? previous;
     const answer = await answerOrStopped(async () => {
       const removed = await service.removeImport(record.id);
-      return removed.ok && previous !== null ? await service.activateImport(previous) : removed;
+      return removed.ok && before !== null ? await service.activateImport(before) : removed;
     });
     this.#stage = answer.ok ? { name: 'idle' } : { name: 'problem', problem: answer.problem, checked: null };
     await this.#workspace.reload();
@@ -129,9 +174,20 @@ export class Importing {
   }
 
   dismiss(): void {
+    void this.#settle();
     this.#latest++;
     this.#files = [];
     this.#stage = { name: 'idle' };
+  }
+
+  /** The last import stands: of the same files read another way before nothing is left. */
+  async #settle(): Promise<void> {
+    const replaced = this.#stage.name === 'done' ? this.#stage.replaced : null;
+    if (replaced === null) return;
+    const { service } = this.#workspace;
+    // Where it can't be removed it stays among the last imports, which does no harm.
+    const removed = await answerOrStopped(() => service.removeImport(replaced));
+    if (removed.ok) await this.#workspace.reload();
   }
 
   readonly #onProgress: Progress = (done, step) => {
@@ -140,12 +196,13 @@ export class Importing {
 
   async #commit(
     checked: Checking | null,
+    isAsLastTime: boolean,
     run: () => ReturnType<Workspace['service']['importExample']>,
   ): Promise<void> {
     const request = ++this.#latest;
     this.#stage = { name: 'working', step: 'reading', done: 0 };
     await this.#workspace.flush();
-    const previous = this.#workspace.settings.activeImport;
+    const { settings } = this.#workspace;
     const answer = await answerOrStopped(run);
     if (request !== this.#latest) return;
     if (!answer.ok) {
@@ -154,7 +211,13 @@ export class Importing {
       if (answer.problem.code === 'serviceStopped') await this.#workspace.reload();
       return;
     }
-    this.#stage = { name: 'done', record: answer.value.record, previous };
+    this.#stage = {
+      name: 'done',
+      record: answer.value.record,
+      previous: settings.activeImport,
+      replaced: checked?.replaces ?? null,
+      isAsLastTime,
+    };
     await this.#workspace.reload();
     await askToKeepStorage();
   }
@@ -162,14 +225,5 @@ export class Importing {
   #afterProblem(problem: ImportProblem | StorageProblem, checked: Checking | null): ImportStage {
     if (problem.code === 'cancelled') return checked ?? { name: 'idle' };
     return { name: 'problem', problem, checked };
-  }
-}
-
-/** Asks the browser not to clear this site's data when space runs short. It may say no; nothing depends on it. */
-async function askToKeepStorage(): Promise<void> {
-  try {
-    if (navigator.storage?.persist) await navigator.storage.persist();
-  } catch {
-    // The same as no.
   }
 }

@@ -24,6 +24,7 @@ const NUMERIC_SETTINGS = [
   'currency',
   'fiscalYearStart',
   'sourceKinds',
+  'rates',
   'activeImport',
   'hasStarted',
 ] as const;

@@ -145,13 +145,17 @@ export interface QualityNote {
     | 'sheetsLeftOut'
     | 'staleOpens'
     | 'sourceLate'
-    | 'leftEdge';
+    | 'leftEdge'
+    | 'rejectedRows'
+    | 'duplicateRows';
   count: number;
   /** Row numbers, a few. */
   rows: readonly number[];
   example?: string;
   /** Sum of the amounts of the deals concerned, in the currency most of the file is in. */
   money?: number;
+  /** The currency of `money`, where the file names one. */
+  currency?: string;
   /** A few of the deals concerned. */
   deals?: readonly { readonly row: number; readonly name: string; readonly text?: string }[];
 }

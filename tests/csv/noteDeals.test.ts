@@ -26,6 +26,7 @@ test('a note has its deals counted and summed, the largest named with what is od
     count: 3,
     rows: [2, 3, 4],
     money: 510,
+    currency: 'SEK',
     deals: [
       { row: 3, name: 'Big', text: '2026-02-06' },
       { row: 2, name: 'Small', text: '2026-02-15' },

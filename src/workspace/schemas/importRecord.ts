@@ -49,11 +49,14 @@ const qualityNote = v.object({
     'staleOpens',
     'sourceLate',
     'leftEdge',
+    'rejectedRows',
+    'duplicateRows',
   ]),
   count,
   rows: v.pipe(v.array(count), v.maxLength(DEALS_PER_IMPORT)),
   example: v.exactOptional(text),
   money: v.exactOptional(v.pipe(v.number(), v.finite())),
+  currency: v.exactOptional(text),
   deals: v.exactOptional(
     v.pipe(
       v.array(v.object({ row: count, name: text, text: v.exactOptional(text) })),

@@ -1,6 +1,8 @@
-import type { InspectedColumn, Inspection } from '../../../csv/types';
+import type { ImportQuestion, InspectedColumn, Inspection } from '../../../csv/types';
 import type { Kind, Outcome } from '../../../engine';
-import type { ColumnMapping, ImportMapping, Meaning } from '../../../workspace/importTypes';
+import type { ColumnMapping, DateOrder, ImportMapping, Meaning } from '../../../workspace/importTypes';
+
+export const DATE_ORDERS: readonly DateOrder[] = ['ymd', 'dmy', 'mdy'];
 
 /** Meanings that more than one column may have. */
 const SHARED: readonly Meaning[] = ['ignore', 'stageEntry'];
@@ -29,10 +31,12 @@ export function columnsOf(inspection: Inspection, file: number): readonly Inspec
   }));
 }
 
-/** The file joined to the main one, null where there is none. */
-export function joinedFile(inspection: Inspection): number | null {
-  if (inspection.mapping.join === null) return null;
-  const index = inspection.files.findIndex((_, position) => position !== inspection.mapping.mainFile);
+/** The file joined to the main one, null where there is none. A third one may hold the history of stages. */
+export function joinedFile({ files, mapping }: Inspection): number | null {
+  if (mapping.join === null) return null;
+  const index = files.findIndex(
+    (_, position) => position !== mapping.mainFile && position !== mapping.history?.file,
+  );
   return index === -1 ? null : index;
 }
 
@@ -81,6 +85,59 @@ export function withOutcome(mapping: ImportMapping, label: string, outcome: Outc
     outcomes: { ...mapping.outcomes, [label]: outcome },
     stageOrder: outcome === 'open' ? order : others,
   };
+}
+
+/** The mapping with the answer to a question, in whichever file it was asked of. */
+export function withAnswer(
+  mapping: ImportMapping,
+  question: ImportQuestion,
+  answer: Partial<Pick<ColumnMapping, 'dateOrder' | 'decimalMark'>>,
+): ImportMapping {
+  const { history } = mapping;
+  if (history === undefined || question.file !== history.file)
+    return withColumn(mapping, question.file === mapping.mainFile, question.column, answer);
+  const { dateOrder } = answer;
+  return dateOrder === undefined ? mapping : { ...mapping, history: { ...history, dateOrder } };
+}
+
+/** The mapping with a stage one place earlier or later in the funnel. */
+export function withStageMoved(mapping: ImportMapping, stage: string, by: -1 | 1): ImportMapping {
+  const from = mapping.stageOrder.indexOf(stage);
+  const to = from + by;
+  if (from === -1 || to < 0 || to >= mapping.stageOrder.length) return mapping;
+  const others = mapping.stageOrder.filter((other) => other !== stage);
+  return { ...mapping, stageOrder: [...others.slice(0, to), stage, ...others.slice(to)] };
+}
+
+interface ShownStage {
+  label: string;
+  count: number;
+  pipelines: readonly string[];
+  /** Place in the funnel, from 0; null of what is over. */
+  position: number | null;
+}
+
+/** Stages in the funnel's order as the mapping has it now, then the labels that say won or lost, or nothing. */
+export function stagesInOrder({ mapping, stages, outcomeValues }: Inspection): ShownStage[] {
+  const known = new Map(stages.map((stage) => [stage.label, stage]));
+  const open = mapping.stageOrder.map((label, position) => ({
+    label,
+    count: known.get(label)?.count ?? 0,
+    pipelines: known.get(label)?.pipelines ?? [],
+    position,
+  }));
+  const isDeciding = !mapping.columns.some(({ meaning }) => meaning === 'status');
+  if (!isDeciding) return open;
+  const rest = outcomeValues.filter(({ value }) => !mapping.stageOrder.includes(value));
+  return [
+    ...open,
+    ...rest.map(({ value: label, count }) => ({
+      label,
+      count,
+      pipelines: known.get(label)?.pipelines ?? [],
+      position: null,
+    })),
+  ];
 }
 
 export function withSource(mapping: ImportMapping, label: string, kind: Kind): ImportMapping {

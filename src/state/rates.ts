@@ -1,0 +1,45 @@
+import { number } from '../i18n/format';
+import { m } from '../i18n/paraglide/messages';
+import { ratesInCurrency } from '../workspace/rates';
+import type { Settings } from '../workspace/types';
+import type { AppState } from './app.svelte';
+
+type Keeping = Pick<AppState, 'workspace' | 'notices'>;
+
+/** Keeps what one unit of a currency is worth, or that nobody knows (null), and says so in a notice that undoes it. */
+export function changeRate({ workspace, notices }: Keeping, currency: string, rate: number | null): void {
+  const { currency: home, rates: before } = workspace.settings;
+  const known = Object.hasOwn(before, currency) ? before[currency] : null;
+  if (known === rate) return;
+  workspace.changeSettings({ rates: withRate(before, currency, rate) });
+  const done =
+    rate === null
+      ? m.import_rate_gone({ currency })
+      : m.import_rate_kept({ currency, rate: number(rate, 6), home });
+  notices.show(done, {
+    action: {
+      label: m.shell_undo(),
+      run: () =>
+        workspace.changeSettings({ rates: withRate(workspace.settings.rates, currency, known ?? null) }),
+    },
+  });
+}
+
+export function withRate(rates: Settings['rates'], currency: string, rate: number | null): Settings['rates'] {
+  const others = Object.entries(rates).filter(([code]) => code !== currency);
+  return Object.fromEntries(rate === null ? others : [...others, [currency, rate]]);
+}
+
+/**
+ * Counts everything in another currency. Rates are turned with it; where the new currency has none they mean nothing any more and
+ * go, which is said in a notice that brings all of it back.
+ */
+export function changeCurrencyOf({ workspace, notices }: Keeping, currency: string): void {
+  const { currency: before, rates } = workspace.settings;
+  const turned = ratesInCurrency(rates, before, currency);
+  workspace.changeSettings({ currency, rates: turned });
+  if (Object.keys(rates).length === 0 || Object.keys(turned).length > 0) return;
+  notices.show(m.import_rates_emptied({ currency }), {
+    action: { label: m.shell_undo(), run: () => workspace.changeSettings({ currency: before, rates }) },
+  });
+}
