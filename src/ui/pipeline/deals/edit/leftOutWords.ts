@@ -1,0 +1,15 @@
+import type { LeaveOut } from '../../../../engine';
+import { m } from '../../../../i18n/paraglide/messages';
+
+const SENTENCES: Readonly<Record<LeaveOut, () => string>> = {
+  notRealLosses: m.deals_left_out_notRealLosses,
+  sameDayWins: m.deals_left_out_sameDayWins,
+  closedBeforeCreated: m.deals_left_out_closedBeforeCreated,
+  wonWithoutDate: m.deals_left_out_wonWithoutDate,
+  staleOpens: m.deals_left_out_staleOpens,
+};
+
+/** Why a deal does not count although nobody left it out by hand. */
+export function leftOutSentence(sort: LeaveOut): string {
+  return SENTENCES[sort]();
+}
