@@ -96,10 +96,18 @@ const MONTH_STYLES = {
   longWithYear: { month: 'long', year: 'numeric' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+/** A forecast has few months, and a moving slider has all of them named again with every step. */
+const monthNames = new Map<string, string>();
+
 /** A month such as '2026-11': "Nov", "November", "Nov 2026" or "November 2026". */
 export function month(value: string, style: keyof typeof MONTH_STYLES = 'short'): string {
-  const options = MONTH_STYLES[style];
-  return dateFormat(options).format(new Date(`${value}-01T00:00:00Z`));
+  const key = `${formattingLocale()} ${style} ${value}`;
+  let name = monthNames.get(key);
+  if (name === undefined) {
+    name = dateFormat(MONTH_STYLES[style]).format(new Date(`${value}-01T00:00:00Z`));
+    monthNames.set(key, name);
+  }
+  return name;
 }
 
 /** Names in a row: "May, June and July". */

@@ -105,7 +105,8 @@ export class Forecaster {
     const simulation = createSimulation(model, { paths, seed });
     for (let done = 0; done < paths; done += PATHS_PER_TURN) {
       onProgress?.(done / paths, 'simulating');
-      await nextTurn();
+      // Messages have been let in just before the first slice, which is all that a preview has.
+      if (done > 0) await nextTurn();
       if (ticket.ended) return { ok: false, reason: ticket.ended };
       simulation.advance(Math.min(PATHS_PER_TURN, paths - done));
     }
