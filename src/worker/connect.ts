@@ -97,6 +97,10 @@ export function connect(): SeedcastService {
     cancelImport: () => call((remote) => remote.cancelImport()),
     removeImport: (importId) => call((remote) => remote.removeImport(importId)),
     activateImport: (importId) => call((remote) => remote.activateImport(importId)),
+    exportDeals: (request, onProgress) =>
+      call((remote) => remote.exportDeals(request, ...withProgress(onProgress))),
+    exportTable: (request) => call((remote) => remote.exportTable(request)),
+    cancelExport: () => call((remote) => remote.cancelExport()),
     deals: (query) => call((remote) => remote.deals(query)),
     dealFacets: () => call((remote) => remote.dealFacets()),
     dealDetails: (dealId) => call((remote) => remote.dealDetails(dealId)),

@@ -1,4 +1,5 @@
 import type { ImportResult, Inspection, ValueCount } from '../csv/types';
+import type { ExportCell, ExportFormat } from '../csv/writing';
 import type {
   Calibration,
   Day,
@@ -164,6 +165,22 @@ export interface DealPage {
   rows: readonly DealRow[];
 }
 
+export interface ExportChoice {
+  format: ExportFormat;
+  /** By which numbers are written: "en-GB", "sv-FI". */
+  language: string;
+}
+
+/** `query`: the deals that it finds, in its order, whatever its page; null = all there are. */
+export type DealExportRequest = ExportChoice & { query: DealQuery | null };
+
+export type TableExportRequest = ExportChoice & {
+  table: { name: string; headers: readonly string[]; rows: readonly (readonly ExportCell[])[] };
+};
+
+/** Share of the rows written, 0 to 1. */
+export type ExportProgress = (done: number) => void;
+
 export type StorageResult<T> = { ok: true; value: T } | { ok: false; problem: StorageProblem };
 
 export type ImportCommit =
@@ -226,6 +243,15 @@ export interface SeedcastService {
   setLeaveOut(importId: string, leaveOut: readonly LeaveOut[]): Promise<StorageResult<ImportRecord>>;
   /** The files an import was read from; none where they are not kept (older ones, and after a backup was restored). */
   keptFiles(importId: string): Promise<readonly File[]>;
+
+  /**
+   * Deals as a file that the importer reads back without loss, edits laid over them, each in its own currency; what is left out
+   * is marked. Null = cancelled, or ended by a newer export.
+   */
+  exportDeals(request: DealExportRequest, onProgress?: ExportProgress): Promise<StorageResult<Blob | null>>;
+  /** A table of a screen as a file. Null as above. */
+  exportTable(request: TableExportRequest): Promise<Blob | null>;
+  cancelExport(): Promise<void>;
 
   /**
    * Newest request wins: an older one still running answers `superseded`, so that a preview (few paths) never waits for a full run.

@@ -4,6 +4,7 @@ import type { ImportRecord, Settings } from '../workspace/types';
 import { answering, notOpenProblem } from './answers';
 import type { Comparer } from './comparing';
 import type { DealDesk } from './dealDesk';
+import type { Exporter } from './exporting';
 import { Forecaster } from './forecasting';
 import type { Importer } from './importer';
 import type { ServiceParts } from './parts';
@@ -25,6 +26,7 @@ export function createService(parts: ServiceParts): SeedcastService {
   let seeker: Promise<Seeker> | null = null;
   let dealDesk: Promise<DealDesk> | null = null;
   let comparer: Promise<Comparer> | null = null;
+  let exporter: Promise<Exporter> | null = null;
   const listeners: ((what: OutsideChange) => void)[] = [];
   let session: Session | null = null;
 
@@ -55,6 +57,13 @@ export function createService(parts: ServiceParts): SeedcastService {
     comparer ??= import('./comparing').then(({ Comparer }) => new Comparer(forecaster));
     comparer.catch(() => (comparer = null));
     return comparer;
+  }
+  function loadExporter(): Promise<Exporter> {
+    exporter ??= Promise.all([import('./exporting'), loadDealDesk()]).then(
+      ([{ Exporter }, desk]) => new Exporter(desk),
+    );
+    exporter.catch(() => (exporter = null));
+    return exporter;
   }
   const loadEditing = () => loadPart(() => import('./dealEditing'));
 
@@ -172,6 +181,13 @@ export function createService(parts: ServiceParts): SeedcastService {
     keptFiles: async (importId) => {
       const files = await onSession((open) => open.repository.readFiles(importId));
       return files.ok ? files.value : [];
+    },
+
+    exportDeals: (request, onProgress) =>
+      onSession(async (open) => (await loadPart(loadExporter)).deals(open, request, onProgress)),
+    exportTable: async (request) => await (await loadExporter()).table(request),
+    async cancelExport() {
+      if (exporter) (await exporter).cancel();
     },
 
     async forecast(request, onProgress) {

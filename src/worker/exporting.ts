@@ -1,0 +1,99 @@
+import { ExportCancelled, tableOfDeals, writeTable } from '../csv/writing';
+import type { ExtraColumn } from '../csv/writing';
+import type { DealRecord, Kind, LeaveOut } from '../engine';
+import type { DealDesk } from './dealDesk';
+import type { DealExportRequest, DealQuery, DealRow, ExportProgress, TableExportRequest } from './protocol';
+import type { Session } from './session';
+import { Turnstile } from './turns';
+
+/** A deal as it is written, in the currency it was typed or imported in, beside what its row shows. */
+type ExportedDeal = DealRecord & Pick<DealRow, 'kind' | 'isExcluded' | 'leftOutAs' | 'chance' | 'expected'>;
+
+const EVERYTHING: DealQuery = {
+  search: '',
+  outcome: 'all',
+  kind: 'all',
+  owner: null,
+  stage: null,
+  only: 'all',
+  sort: 'created',
+  descending: false,
+  offset: 0,
+  limit: 0,
+};
+// English in every language, like the headers that are read back: see `tableOfDeals`.
+const KINDS: Readonly<Record<Kind, string>> = {
+  seed: 'Seed',
+  net: 'Net',
+  spear: 'Spear',
+  unsorted: 'Not sorted',
+};
+const LEFT_OUT: Readonly<Record<LeaveOut, string>> = {
+  notRealLosses: 'Not a real loss',
+  sameDayWins: 'Won on the day it was created',
+  closedBeforeCreated: 'Closed before it was created',
+  wonWithoutDate: 'Won without a date',
+  staleOpens: 'Open for too long',
+};
+
+function leftOutText({ isExcluded, leftOutAs }: ExportedDeal): string | null {
+  if (isExcluded) return 'By hand';
+  return leftOutAs && LEFT_OUT[leftOutAs];
+}
+
+/** What the importer does not read back; `currency` is that of all sums. */
+function extraColumns(currency: string): readonly ExtraColumn<ExportedDeal>[] {
+  return [
+    ['Seedcast Kind', ({ kind }) => KINDS[kind]],
+    ['Seedcast Left Out', leftOutText],
+    ['Seedcast Chance', ({ chance }) => chance],
+    [`Seedcast Expected ${currency}`, ({ expected }) => expected],
+  ];
+}
+
+/** Writes what the screens show to files; loaded when first asked. One at a time: a newer one ends the one before. */
+export class Exporter {
+  readonly #desk: Pick<DealDesk, 'page'>;
+  readonly #turns = new Turnstile();
+
+  constructor(desk: Pick<DealDesk, 'page'>) {
+    this.#desk = desk;
+  }
+
+  /** Null where it was cancelled. */
+  async deals(
+    session: Session,
+    { format, language, query }: DealExportRequest,
+    onProgress?: ExportProgress,
+  ): Promise<Blob | null> {
+    const ticket = this.#turns.enter();
+    const known = session.settings && (await session.knownDeals(session.settings));
+    const page = await this.#desk.page(session, { ...(query ?? EVERYTHING), offset: 0, limit: Infinity });
+    const written = new Map(known?.written.map((deal) => [deal.id, deal]));
+    const deals = page.rows.map((row): ExportedDeal => ({ ...row, ...written.get(row.id) }));
+    const table = tableOfDeals(deals, extraColumns(session.settings?.currency ?? ''));
+    return await orNull(
+      writeTable(table, format, language, { onProgress, isCancelled: () => ticket.ended !== null }),
+    );
+  }
+
+  /** Null where it was cancelled. */
+  async table({ format, language, table }: TableExportRequest): Promise<Blob | null> {
+    const ticket = this.#turns.enter();
+    const options = { isCancelled: () => ticket.ended !== null };
+    return await orNull(writeTable({ ...table, count: table.rows.length }, format, language, options));
+  }
+
+  cancel(): void {
+    this.#turns.cancel();
+  }
+}
+
+async function orNull(writing: Promise<Blob>): Promise<Blob | null> {
+  try {
+    return await writing;
+  } catch (error) {
+    if (error instanceof ExportCancelled) return null;
+    throw error;
+  }
+}
