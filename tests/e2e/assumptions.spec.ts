@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './harness.ts';
-import { goTo, headlineOf, openAssumptions, waitUntilSaved } from './journeys.ts';
+import { goTo, headlineOf, openAssumptions, untilForecastRests, waitUntilSaved } from './journeys.ts';
 import { say } from './words.ts';
 
 const leads = (page: Page) => page.getByRole('textbox', { name: say('en', 'planDrivers_seed_base') }).first();
@@ -8,6 +8,7 @@ const leads = (page: Page) => page.getByRole('textbox', { name: say('en', 'planD
 /** The amount in the headline, as a number. */
 async function expectedAmount(page: Page): Promise<number> {
   await goTo(page, 'forecast');
+  await untilForecastRests(page);
   const sentence = await headlineOf(page).innerText();
   return Number(sentence.replace(/\D/g, ''));
 }

@@ -42,12 +42,20 @@ export async function goTo(page: Page, screen: ScreenName, locale: MessageLocale
     exact: true,
     includeHidden: true,
   });
+  await expect(navigation).toBeVisible();
   // On a phone some screens stand behind "More".
   if (!(await link.isVisible())) {
     await navigation.getByRole('button', { name: say(locale, 'shell_more') }).click();
   }
   await link.click();
+  // From then on a title on screen is that of the new one.
+  await expect(link).toHaveAttribute('aria-current', 'page');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** Waits until the forecast on screen is the last word on what was changed. */
+export async function untilForecastRests(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
 /** Changes are stored once they pause for 0.4 s; this is that pause, with room for a slow machine. */
@@ -70,5 +78,5 @@ export async function eraseEverything(page: Page): Promise<void> {
 export async function untilRangesAreLearnt(page: Page, locale: MessageLocale = 'en'): Promise<void> {
   // A replay of the example takes a second or two alone, and many times that where all cores are taken.
   await expect(page.getByText(like(locale, 'track_headline_quarter'))).toBeVisible({ timeout: 60_000 });
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await untilForecastRests(page);
 }

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './harness.ts';
 import { goTo, openAssumptions } from './journeys.ts';
+import { drag } from './pointer.ts';
 import { like, say } from './words.ts';
 
 const menu = (page: Page): Locator => page.getByLabel(say('en', 'planBook_plan'), { exact: true });
@@ -10,14 +11,7 @@ const slider = (page: Page): Locator => page.getByRole('slider').first();
 
 /** Drags the first slider with the mouse to a share of its width; what it then stands at. */
 async function dragTo(page: Page, share: number): Promise<string> {
-  await slider(page).scrollIntoViewIfNeeded();
-  const box = await slider(page).boundingBox();
-  if (!box) throw new Error('The slider is not on screen.');
-  const y = box.y + box.height / 2;
-  await page.mouse.move(box.x + box.width / 2, y);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width * share, y, { steps: 8 });
-  await page.mouse.up();
+  await drag(slider(page), { x: share, y: 0.5 });
   return slider(page).inputValue();
 }
 

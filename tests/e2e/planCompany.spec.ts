@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
 import { expect, test } from './harness.ts';
 import { goTo, openAssumptions, returnToExample, waitUntilSaved } from './journeys.ts';
+import { drag } from './pointer.ts';
 import { like, say } from './words.ts';
 
 /** Opens a part of the plan that belongs to no kind. */
@@ -51,12 +52,7 @@ test('a season is drawn with keys, with the pointer and in figures, and taken ba
   await page.keyboard.press('ArrowUp');
   await expect(december).toHaveAttribute('aria-valuetext', '110%');
 
-  const box = await part.locator('.bar').nth(6).boundingBox();
-  if (!box) throw new Error('July has no bar');
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.75, { steps: 4 });
-  await page.mouse.up();
+  await drag(part.locator('.bar').nth(6), { x: 0.5, y: 0.75 });
   await expect(says).toContainText('fewest in July');
 
   await part
@@ -92,13 +88,7 @@ test('stages are reordered with buttons and by dragging, put in anywhere, and ke
   expect(await stageNames(part)).toEqual([second, first, third, last]);
   await expect(down).toBeFocused();
 
-  const handle = await part.locator('.handle').first().boundingBox();
-  const target = await part.locator('li').nth(2).boundingBox();
-  if (!handle || !target) throw new Error('no stages to drag');
-  await page.mouse.move(handle.x + 5, handle.y + handle.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(handle.x + 5, target.y + target.height * 0.8, { steps: 5 });
-  await page.mouse.up();
+  await drag(part.locator('.handle').first(), { x: 0.02, y: 0.8 }, { onto: part.locator('li').nth(2) });
   expect(await stageNames(part)).toEqual([first, third, second, last]);
 
   const name = part.getByRole('textbox', { name: say('en', 'planCompany_stage_new') });
