@@ -4,8 +4,25 @@ import { untouched } from '../workspace/dealEdits';
 import type { DealEdit, ImportRecord, Settings } from '../workspace/types';
 import type { Session } from './session';
 
+/** One after the other: what is said of a deal later must not undo what is being stored. */
+let last: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  const next = last.then(run, run);
+  last = next.catch(() => undefined);
+  return next;
+}
+
 /** Stores what the user says of a deal and answers what was said before. What is tried out on the example stays with it. */
-export async function saveEdit(session: Session, edit: DealEdit): Promise<DealEdit | null> {
+export function saveEdit(session: Session, edit: DealEdit): Promise<DealEdit | null> {
+  return inTurn(() => store(session, edit));
+}
+
+export function setExcluded(session: Session, dealId: string, isExcluded: boolean): Promise<DealEdit | null> {
+  return inTurn(() => store(session, { ...(session.editOf(dealId) ?? untouched(dealId)), isExcluded }));
+}
+
+async function store(session: Session, edit: DealEdit): Promise<DealEdit | null> {
   const active = session.settings && session.activeImport(session.settings);
   const { ofExample: _, ...rest } = edit;
   const settled: DealEdit = active?.isExample ? { ...rest, ofExample: true } : rest;
@@ -13,14 +30,6 @@ export async function saveEdit(session: Session, edit: DealEdit): Promise<DealEd
   session.applyEdit(settled);
   session.tabs.tell('deals');
   return before;
-}
-
-export async function setExcluded(
-  session: Session,
-  dealId: string,
-  isExcluded: boolean,
-): Promise<DealEdit | null> {
-  return await saveEdit(session, { ...(session.editOf(dealId) ?? untouched(dealId)), isExcluded });
 }
 
 /** Changes the import's mapping and, where one is saved for files of its shape, that one too. */

@@ -1,5 +1,6 @@
 import type { ImportResult, Inspection } from '../csv/types';
 import type { Day, Kind } from '../engine';
+import { KEPT_FILES } from '../storage/pruning';
 import type { ImportMapping } from '../workspace/importTypes';
 import type { Settings } from '../workspace/types';
 import { commitImport, newImportId } from './importing';
@@ -124,9 +125,14 @@ export class Importer {
       dataDay: report.dataDay,
       mapping,
       report,
+      ...(fingerprint !== null && { fingerprint }),
     };
     const committed = await commitImport(session, { record, deals, fingerprint }, settings);
     if (committed.ok) onProgress?.(1, 'saving');
+    // So that they can be read in another way. Nobody waits for it, and where there is no room they are chosen again.
+    if (committed.ok && !isExample && isSmallEnough(files)) {
+      session.repository.saveFiles(record.id, files).catch(() => undefined);
+    }
     return committed;
   }
 
@@ -161,4 +167,8 @@ export class Importer {
 
 function nameFiles(files: readonly File[]): string {
   return JSON.stringify(files.map(({ name, size, lastModified }) => [name, size, lastModified]));
+}
+
+function isSmallEnough(files: readonly File[]): boolean {
+  return files.reduce((bytes, { size }) => bytes + size, 0) <= KEPT_FILES.bytes;
 }

@@ -2,6 +2,7 @@ import type { DealRecord } from '../engine';
 import { problemOf } from '../storage/problem';
 import { SAVED_MAPPINGS } from '../workspace/limits';
 import type { ImportMapping } from '../workspace/importTypes';
+import { ratesInCurrency } from '../workspace/rates';
 import type { ImportRecord, Settings } from '../workspace/types';
 import { followUp } from './followingUp';
 import type { ImportCommit } from './protocol';
@@ -55,6 +56,7 @@ export function settingsAfterImport(
   return {
     ...settings,
     currency: currency ?? settings.currency,
+    rates: ratesInCurrency(settings.rates, settings.currency, currency ?? settings.currency),
     sourceKinds: { ...settings.sourceKinds, ...record.mapping.sources },
     mappings: withSavedMapping(settings, fingerprint, record.mapping),
     activeImport: record.id,
