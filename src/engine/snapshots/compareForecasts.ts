@@ -43,6 +43,7 @@ export function compareForecasts(
       effect: isExpected - wasExpected,
       before: earlier && factsOf(earlier, wasExpected),
       after: later && factsOf(later, isExpected),
+      slips: later?.slips ?? null,
     });
   };
   for (const pair of matched.pairs) look(pair.before, pair.after);

@@ -1,5 +1,5 @@
 import type { Day, Month } from '../calendar/calendar';
-import type { Deal, Kind } from '../deals/deal';
+import type { Deal, Kind, Slips } from '../deals/deal';
 import type { DealChange } from './dealChanges';
 
 /** What a forecast had of a deal. */
@@ -16,6 +16,8 @@ export interface ChangedDeal extends Pick<Deal, 'id' | 'name' | 'company' | 'own
   effect: number;
   before: DealThen | null;
   after: DealThen | null;
+  /** How often it has been put off by now; null where never. */
+  slips: Slips | null;
 }
 
 /** A part of the difference that no listed deal explains. */
