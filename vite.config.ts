@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from './tooling/build/contentSecurityPolicy.ts'
 import { droppableScales } from './tooling/build/droppableScales.ts';
 import { installableApp } from './tooling/build/installableApp.ts';
 import { MESSAGE_OPTIONS } from './tooling/build/messageOptions.ts';
+import { oneFileOfMessages } from './tooling/build/oneFileOfMessages.ts';
 import { requireMessages } from './tooling/build/requireMessages.ts';
 import { rescueEntry } from './tooling/build/rescueEntry.ts';
 
@@ -35,7 +36,7 @@ export default defineConfig(({ command }) => ({
     // While developing, messages are compiled as they are written; a build compiles them once (requireMessages).
     ...(command === 'serve' && !isUnitTest ? [paraglideVitePlugin(MESSAGE_OPTIONS)] : []),
     ...(isUnitTest
-      ? []
+      ? [oneFileOfMessages()]
       : [
           requireMessages(),
           compactMessages(),
