@@ -19,7 +19,9 @@ async function searchFor(page: Page, words: string): Promise<void> {
   await page.getByRole('searchbox').fill(words);
 }
 
-test('thousands of deals are one table, of which only the rows around the view are there', async ({ page }) => {
+test('thousands of deals are one table, of which only the rows around the view are there', async ({
+  page,
+}) => {
   await openDeals(page);
   const rows = Number(await tableOf(page).getAttribute('aria-rowcount'));
   expect(rows).toBeGreaterThan(2_000);
@@ -27,14 +29,15 @@ test('thousands of deals are one table, of which only the rows around the view a
   // By the scrollbar to the end, and by keys back to the beginning.
   await page.locator('[data-scroller]').evaluate((scroller) => (scroller.scrollTop = scroller.scrollHeight));
   const last = page.locator(`tr[aria-rowindex="${rows}"]`);
-  await expect(last).toBeInViewport();
   await last.locator('[data-control="open"]').focus();
+  await expect(last).toBeInViewport();
   await page.keyboard.press('Home');
   await expect(nameOf(page, 0)).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(nameOf(page, 1)).toBeFocused();
   await page.keyboard.press('End');
   await expect(last.locator('[data-control="open"]')).toBeFocused();
+  await expect(last).toBeInViewport();
 });
 
 test('the heads of the columns order the deals, either way', async ({ page }) => {
@@ -60,7 +63,9 @@ test('columns are chosen and stay chosen', async ({ page }) => {
   await expect(head).toBeVisible();
 });
 
-test('a deal is changed, says so beside what the export says, and one tap takes it back', async ({ page }) => {
+test('a deal is changed, says so beside what the export says, and one tap takes it back', async ({
+  page,
+}) => {
   await openDeals(page);
   const before = await nameOf(page, 0).innerText();
   await nameOf(page, 0).click();
@@ -68,14 +73,18 @@ test('a deal is changed, says so beside what the export says, and one tap takes 
   await expect(name).toHaveValue(before);
   await expectNoViolations(page, 'a deal');
   await name.fill('Renamed by hand');
-  await dialogOf(page).getByRole('button', { name: say('en', 'deals_edit_save') }).click();
+  await dialogOf(page)
+    .getByRole('button', { name: say('en', 'deals_edit_save') })
+    .click();
   await expect(dialogOf(page)).toHaveCount(0);
   await expect(nameOf(page, 0)).toHaveText('Renamed by hand');
 
   await page.reload();
   await nameOf(page, 0).click();
   await expect(dialogOf(page).getByText(say('en', 'deals_edit_crm_says', { value: before }))).toBeVisible();
-  await dialogOf(page).getByRole('button', { name: say('en', 'deals_edit_as_imported') }).click();
+  await dialogOf(page)
+    .getByRole('button', { name: say('en', 'deals_edit_as_imported') })
+    .click();
   await expect(nameOf(page, 0)).toHaveText(before);
   await undo(page).click();
   await expect(nameOf(page, 0)).toHaveText('Renamed by hand');
@@ -84,8 +93,12 @@ test('a deal is changed, says so beside what the export says, and one tap takes 
 test('a form filled in wrongly says what to do, at the field', async ({ page }) => {
   await openDeals(page);
   await page.getByRole('button', { name: say('en', 'deals_add') }).click();
-  await dialogOf(page).getByRole('textbox', { name: say('en', 'pipeline_field_amount') }).fill('a lot');
-  await dialogOf(page).getByRole('button', { name: say('en', 'deals_edit_save_new') }).click();
+  await dialogOf(page)
+    .getByRole('textbox', { name: say('en', 'pipeline_field_amount') })
+    .fill('a lot');
+  await dialogOf(page)
+    .getByRole('button', { name: say('en', 'deals_edit_save_new') })
+    .click();
   const name = dialogOf(page).getByRole('textbox', { name: say('en', 'deals_field_name'), exact: true });
   await expect(name).toBeFocused();
   await expect(name).toHaveAccessibleDescription(say('en', 'deals_problem_nameMissing'));
@@ -102,25 +115,37 @@ test('a deal of one’s own is added, found, counted, and removed with a way bac
     dialogOf(page).getByRole('textbox', { name: say('en', key), exact: true });
   await field('deals_field_name').fill('Handshake at the fair');
   await field('pipeline_field_amount').fill('250,000');
-  await dialogOf(page).getByRole('button', { name: say('en', 'deals_edit_save_new') }).click();
+  await dialogOf(page)
+    .getByRole('button', { name: say('en', 'deals_edit_save_new') })
+    .click();
   await expect.poll(rows).toBe(before + 1);
   await searchFor(page, 'handshake');
   await expect(nameOf(page, 0)).toHaveText('Handshake at the fair');
   await nameOf(page, 0).click();
-  await dialogOf(page).getByRole('button', { name: say('en', 'deals_edit_remove') }).click();
+  await dialogOf(page)
+    .getByRole('button', { name: say('en', 'deals_edit_remove') })
+    .click();
   await expect(page.getByText(say('en', 'pipeline_deals_none_found'))).toBeVisible();
   await undo(page).click();
   await expect(nameOf(page, 0)).toHaveText('Handshake at the fair');
 });
 
-test('what was left out is found by a filter, and a link leads to one deal', async ({ page }) => {
+test('what was left out is found by a filter, and a link to a deal that is gone says so', async ({
+  page,
+}) => {
   await openDeals(page);
   const name = await nameOf(page, 0).innerText();
   await page.locator('tr[data-row="0"] [data-control="exclude"]').click();
   await expect(page.getByText(say('en', 'pipeline_deals_excluded', { name }))).toBeVisible();
-  await page.getByRole('combobox', { name: say('en', 'deals_only') }).selectOption({ label: say('en', 'deals_only_left_out') });
+  await page
+    .getByRole('combobox', { name: say('en', 'deals_only') })
+    .selectOption({ label: say('en', 'deals_only_left_out') });
   await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '2');
   await expect(nameOf(page, 0)).toHaveText(name);
+  await page.goto('./#/pipeline/deal=no%20such%2Fdeal');
+  await expect(dialogOf(page).getByText(say('en', 'deals_not_found'))).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/#\/pipeline$/);
 });
 
 test.describe('on a phone', () => {
