@@ -27,7 +27,7 @@ export class DealDesk {
     const { locale } = session.settings;
     const chances = await this.#chancesOf(session, session.settings, known);
     if (this.#table?.known !== known || this.#table.locale !== locale) {
-      this.#table = { known, locale, deals: new DealTable(known, session.settings) };
+      this.#table = { known, locale, deals: new DealTable(known, session.settings, this.#table?.deals) };
     }
     return this.#table.deals.page(query, chances);
   }

@@ -1,6 +1,7 @@
 import { KINDS } from '../engine';
 import type { ChancesOfDeals, Deal } from '../engine';
 import type { DealQuery } from './protocol';
+import type { TextRanks } from './textRanks';
 
 type Sort = DealQuery['sort'];
 type TextSort = 'name' | 'company' | 'owner';
@@ -24,12 +25,15 @@ const NUMBERS: {
   outcome: ({ outcome }) => OUTCOMES.indexOf(outcome),
 };
 
+/** Any other stages come after those of the funnel. */
+const FUNNEL = -1e9;
+
 /** Puts deals in order of a field. Texts as people of the language sort them, stages as the funnel has them. */
 export function orderDeals(
   deals: readonly Deal[],
   sort: Sort,
   stages: readonly string[],
-  locale: string,
+  ranksOf: (sort: TextSort | 'stage') => TextRanks,
   chances: ChancesOfDeals | null,
 ): Order {
   if (sort === 'chance' || sort === 'expected') {
@@ -41,34 +45,18 @@ export function orderDeals(
   }
   if (sort === 'name' || sort === 'company' || sort === 'owner' || sort === 'stage') {
     const texts = deals.map((deal) => deal[sort] || null);
-    const ranks = rankTexts(texts, locale, sort === 'stage' ? stages : []);
-    return orderByNumber(deals.length, (position) => ranks.get(texts[position] ?? null) ?? null);
+    const ranks = ranksOf(sort).rank(texts);
+    const inFunnel = new Map(sort === 'stage' ? stages.map((stage, place) => [stage, FUNNEL + place]) : []);
+    return orderByNumber(deals.length, (position) => {
+      const text = texts[position] ?? null;
+      return text === null ? null : (inFunnel.get(text) ?? ranks.get(text) ?? null);
+    });
   }
   const numberOf = NUMBERS[sort];
   return orderByNumber(deals.length, (position) => {
     const deal = deals[position];
     return deal ? numberOf(deal) : null;
   });
-}
-
-/** Place of each different text, those of `first` before the others: comparing is what takes the time. */
-function rankTexts(
-  texts: readonly (string | null)[],
-  locale: string,
-  first: readonly string[],
-): Map<string | null, number> {
-  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
-  const different = [...new Set(texts)].filter((text) => text !== null && !first.includes(text)) as string[];
-  different.sort((one, other) => collator.compare(one, other));
-  const ranks = new Map<string | null, number>(first.map((text, place) => [text, place]));
-  let rank = first.length;
-  different.forEach((text, place) => {
-    const before = different[place - 1];
-    // What people write alike shares a place.
-    if (before !== undefined && collator.compare(before, text) !== 0) rank += 1;
-    ranks.set(text, rank);
-  });
-  return ranks;
 }
 
 function orderByNumber(count: number, valueAt: (position: number) => number | null): Order {

@@ -6,6 +6,7 @@ import type { Order } from './dealOrders';
 import { lacksRate, makeRow } from './dealRow';
 import type { KnownDeals } from './knownDeals';
 import type { DealPage, DealQuery } from './protocol';
+import { TextRanks } from './textRanks';
 
 /**
  * The deals in use, ready to be searched, sorted and paged. Orders and search texts are made once, when first asked for;
@@ -16,13 +17,24 @@ export class DealTable {
   readonly #settings: Pick<Settings, 'locale' | 'currency'>;
   readonly #orders = new Map<DealQuery['sort'], Order>();
   #chances: ChancesOfDeals | null = null;
+  readonly #ranks: Map<DealQuery['sort'], TextRanks>;
+  /** Search texts of the table before this one, where it had made them. */
+  #oldTexts: { written: KnownDeals['written']; texts: readonly string[] } | null = null;
   #texts: readonly string[] | null = null;
   #isStale: ((deal: Deal) => boolean) | null = null;
   #found: { key: string; positions: Uint32Array } | null = null;
 
-  constructor(known: KnownDeals, settings: Pick<Settings, 'locale' | 'currency'>) {
+  /** @param previous the table of the same deals before a change: most of its work still serves */
+  constructor(
+    known: KnownDeals,
+    settings: Pick<Settings, 'locale' | 'currency'>,
+    previous: DealTable | null = null,
+  ) {
     this.#known = known;
     this.#settings = settings;
+    this.#ranks = previous && previous.#settings.locale === settings.locale ? previous.#ranks : new Map();
+    if (previous !== null && previous.#texts !== null)
+      this.#oldTexts = { written: previous.#known.written, texts: previous.#texts };
   }
 
   /** One page. Deals without the value sorted by come last in either direction. */
@@ -77,10 +89,18 @@ export class DealTable {
       if (stage !== null && deal.stage !== stage) return false;
       if (!isMeant(deal)) return false;
       if (words.length === 0) return true;
-      this.#texts ??= deals.map(searchText);
-      const text = this.#texts[position]!;
+      const text = (this.#texts ??= this.#makeTexts())[position]!;
       return words.every((word) => text.includes(word));
     };
+  }
+
+  #makeTexts(): readonly string[] {
+    const { deals, written } = this.#known;
+    const old = this.#oldTexts;
+    this.#oldTexts = null;
+    return deals.map((deal, position) =>
+      old && old.written[position] === written[position] ? old.texts[position]! : searchText(deal),
+    );
   }
 
   #meant(only: DealQuery['only']): (deal: Deal) => boolean {
@@ -103,11 +123,17 @@ export class DealTable {
     }
   }
 
+  #ranksOf(field: DealQuery['sort']): TextRanks {
+    const ranks = this.#ranks.get(field) ?? new TextRanks(this.#settings.locale);
+    this.#ranks.set(field, ranks);
+    return ranks;
+  }
+
   #orderBy(sort: DealQuery['sort']): Order {
     let order = this.#orders.get(sort);
     if (order === undefined) {
       const { deals, stages } = this.#known;
-      order = orderDeals(deals, sort, stages, this.#settings.locale, this.#chances);
+      order = orderDeals(deals, sort, stages, (field) => this.#ranksOf(field), this.#chances);
       this.#orders.set(sort, order);
     }
     return order;

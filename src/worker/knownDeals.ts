@@ -70,7 +70,7 @@ export function makeKnownDeals(
     stages: record.mapping.stageOrder,
     deals,
     written,
-    counted: deals.every(isCounted) ? deals : deals.filter(isCounted),
+    counted: leftOutAs.size + edits.size === 0 ? deals : deals.filter(isCounted),
     edits,
     changedFields,
     leftOutAs,
@@ -78,11 +78,11 @@ export function makeKnownDeals(
 }
 
 function known(all: readonly DealRecord[], dataDay: Day, make: (deal: DealRecord) => Deal) {
-  const deals = asOf(all.map(make), dataDay);
-  if (deals.length === all.length) return { deals, written: all };
+  const made = all.map(make);
+  const deals = asOf(made, dataDay);
   // Those created later are gone; the others are in order still.
-  const written: DealRecord[] = [];
-  for (const deal of all) if (deal.id === deals[written.length]?.id) written.push(deal);
+  const written =
+    deals.length === all.length ? all : all.filter((_, place) => made[place]!.created <= dataDay);
   return { deals, written };
 }
 

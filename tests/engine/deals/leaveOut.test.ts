@@ -20,10 +20,12 @@ const WINS = Array.from({ length: 30 }, (_, index) =>
 describe('leaveOutFinder', () => {
   it('finds losses that were none, by their reason in any of the languages', () => {
     for (const lostReason of ['Duplicate', 'dubblett av annan affär', 'TEST', 'Doublon']) {
-      expect(sortsOf(dealOf({ outcome: 'lost', closed: 19_990, lostReason }))).toEqual(['notRealLosses']);
+      expect(sortsOf(dealOf({ created: 19_900, outcome: 'lost', closed: 19_990, lostReason }))).toEqual([
+        'notRealLosses',
+      ]);
     }
     for (const lostReason of [null, 'Price', 'Contested budget', 'Latest offer too late']) {
-      expect(sortsOf(dealOf({ outcome: 'lost', closed: 19_990, lostReason }))).toEqual([]);
+      expect(sortsOf(dealOf({ created: 19_900, outcome: 'lost', closed: 19_990, lostReason }))).toEqual([]);
     }
   });
 
