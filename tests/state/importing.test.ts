@@ -5,6 +5,7 @@ import type { Workspace } from '../../src/state/workspace.svelte';
 import type { SeedcastService } from '../../src/worker/protocol';
 import { defaultSettings } from '../../src/workspace/defaultSettings';
 import type { ImportMapping } from '../../src/workspace/importTypes';
+import type { ImportRecord } from '../../src/workspace/types';
 
 const MAPPING: ImportMapping = {
   vendor: 'generic',
@@ -21,7 +22,13 @@ const FILE = { name: 'deals.csv' } as File;
 const RECORD = { id: 'new' };
 
 function inspectionOf(mapping: ImportMapping): Inspection {
-  return { files: [], fingerprint: 'shape', mapping, questions: [] } as unknown as Inspection;
+  return {
+    files: [],
+    fingerprint: 'shape',
+    mapping,
+    questions: [],
+    outcomeValues: [],
+  } as unknown as Inspection;
 }
 
 let service: { [Method in keyof SeedcastService]?: ReturnType<typeof vi.fn> };
@@ -178,4 +185,77 @@ test('an undo that can not be made is told', async () => {
 test('cancelling with no worker left is no failure', async () => {
   service.cancelImport = vi.fn(crash);
   await expect(importing.cancel()).resolves.toBeUndefined();
+});
+
+/** The user has imported a file of this shape before. */
+function shapeIsKnown(): void {
+  const settings = { ...defaultSettings('en', 'SEK'), activeImport: 'old', mappings: { shape: MAPPING } };
+  workspace.settings = settings;
+}
+
+test('a file of a known shape is imported at once, as last time', async () => {
+  shapeIsKnown();
+  await importing.choose([FILE]);
+  expect(importing.stage).toMatchObject({ name: 'done', isAsLastTime: true, previous: 'old' });
+});
+
+test('files that others hand over are always looked at first', async () => {
+  shapeIsKnown();
+  await importing.choose([FILE], true);
+  expect(importing.stage.name).toBe('checking');
+});
+
+test('an import at once that fails leads to the check', async () => {
+  shapeIsKnown();
+  service.importFiles?.mockResolvedValueOnce({ ok: false, problem: { code: 'cancelled', params: {} } });
+  await importing.choose([FILE]);
+  expect(importing.stage.name).toBe('checking');
+});
+
+const OLD = { id: 'old', mapping: MAPPING, isExample: false } as ImportRecord;
+
+test('an import is read again from the files kept, and takes the place of the first reading', async () => {
+  workspace.imports = [OLD, { id: 'older', isExample: false }];
+  service.keptFiles = vi.fn(() => Promise.resolve([FILE]));
+  expect(await importing.reread(OLD)).toBe(true);
+  await importing.confirm(checked().mapping);
+  // Compared with the export before it, not with itself.
+  expect(service.activateImport).toHaveBeenCalledWith('older');
+  expect(service.removeImport).not.toHaveBeenCalled();
+  importing.dismiss();
+  expect(service.removeImport).toHaveBeenCalledWith('old');
+});
+
+test('a second reading that fails leaves the first in use', async () => {
+  workspace.imports = [OLD];
+  service.keptFiles = vi.fn(() => Promise.resolve([FILE]));
+  await importing.reread(OLD);
+  service.importFiles?.mockResolvedValueOnce({ ok: false, problem: { code: 'allRejected', params: {} } });
+  await importing.confirm(checked().mapping);
+  expect(service.activateImport).toHaveBeenLastCalledWith('old');
+});
+
+test('a second reading that is undone gives way to the first', async () => {
+  workspace.imports = [OLD];
+  service.keptFiles = vi.fn(() => Promise.resolve([FILE]));
+  await importing.reread(OLD);
+  await importing.confirm(checked().mapping);
+  await importing.undo();
+  expect(service.removeImport).toHaveBeenCalledWith('new');
+  expect(service.activateImport).toHaveBeenLastCalledWith('old');
+});
+
+test('an import whose files were not kept says so', async () => {
+  service.keptFiles = vi.fn(() => Promise.resolve([]));
+  expect(await importing.reread(OLD)).toBe(false);
+  expect(importing.stage.name).toBe('idle');
+});
+
+test('rates typed at the check join those known, once the import is in', async () => {
+  const changeSettings = vi.fn();
+  workspace.changeSettings = changeSettings;
+  workspace.settings = { ...defaultSettings('en', 'SEK'), rates: { USD: 10 } };
+  await importing.choose([FILE]);
+  await importing.confirm(MAPPING, { EUR: 11 });
+  expect(changeSettings).toHaveBeenCalledWith({ rates: { USD: 10, EUR: 11 } });
 });

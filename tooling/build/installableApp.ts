@@ -1,5 +1,7 @@
 import { VitePWA } from 'vite-plugin-pwa';
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /**
  * Manifest and service worker. Everything is relative to the manifest and the worker's own address, so the app installs
  * and starts offline under any path.
@@ -19,6 +21,36 @@ export const installableApp = () =>
       start_url: './',
       scope: './',
       display: 'standalone',
+      // An installed app is offered for these files, where the browser can do that (src/state/openedFiles.ts) …
+      file_handlers: [
+        {
+          action: './#/pipeline',
+          accept: { 'text/csv': ['.csv'], 'text/tab-separated-values': ['.tsv'], [XLSX]: ['.xlsx'] },
+        },
+      ],
+      // … and other apps can share such files with it (public/shared-files.js).
+      share_target: {
+        action: './share',
+        method: 'POST',
+        enctype: 'multipart/form-data',
+        params: {
+          files: [
+            {
+              name: 'files',
+              accept: [
+                'text/csv',
+                '.csv',
+                'text/tab-separated-values',
+                '.tsv',
+                'text/plain',
+                '.txt',
+                XLSX,
+                '.xlsx',
+              ],
+            },
+          ],
+        },
+      },
       background_color: '#faf9f6',
       theme_color: '#faf9f6',
       icons: [
@@ -29,6 +61,8 @@ export const installableApp = () =>
       ],
     },
     workbox: {
+      // Takes shared files; ahead of Workbox, which leaves everything but GET alone.
+      importScripts: ['shared-files.js'],
       globPatterns: ['**/*.{html,js,css,woff2,svg}'],
       cleanupOutdatedCaches: true,
       // The first visit is served from then on too: what is loaded later (charts, the example) is there offline.

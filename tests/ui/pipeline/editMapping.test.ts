@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
+import type { ImportQuestion, Inspection } from '../../../src/csv/types';
 import {
+  joinedFile,
   labelled,
   missingMeaning,
+  stagesInOrder,
+  withAnswer,
   withColumn,
   withMainFile,
   withOutcome,
   withSource,
+  withStageMoved,
 } from '../../../src/ui/pipeline/check/editMapping';
 import type { ColumnMapping, ImportMapping } from '../../../src/workspace/importTypes';
 
@@ -86,4 +91,50 @@ test('missingMeaning names what an import can not do without', () => {
   expect(missingMeaning(without('created'))).toBe('created');
   expect(missingMeaning(MAPPING)).toBe('outcome');
   expect(missingMeaning(withColumn(MAPPING, true, 2, { meaning: 'status' }))).toBeNull();
+});
+
+test('joinedFile is the one that has neither the deals nor their history', () => {
+  const history = { file: 1, keyIndex: 0, historyKeyIndex: 0, stageIndex: 1, dateIndex: 2 };
+  const three = { files: [{}, {}, {}], mapping: { ...MAPPING, history } } as unknown as Inspection;
+  expect(joinedFile(three)).toBe(2);
+  const two = { files: [{}, {}], mapping: { ...MAPPING, join: null, history } } as unknown as Inspection;
+  expect(joinedFile(two)).toBeNull();
+});
+
+test('withAnswer puts a date order where it was asked: a column of either file, or the history', () => {
+  const history = { file: 2, keyIndex: 0, historyKeyIndex: 0, stageIndex: 1, dateIndex: 1 };
+  const mapping = { ...MAPPING, history } as unknown as ImportMapping;
+  const asked = (file: number, column: number) => ({ code: 'dateOrder', file, column }) as ImportQuestion;
+  const inHistory = withAnswer(mapping, asked(2, 1), { dateOrder: 'mdy' });
+  expect(inHistory.history?.dateOrder).toBe('mdy');
+  expect(inHistory.columns).toBe(mapping.columns);
+  expect(withAnswer(mapping, asked(0, 1), { dateOrder: 'mdy' }).columns[1]?.dateOrder).toBe('mdy');
+});
+
+test('withStageMoved moves a stage by one place and stops at the ends', () => {
+  expect(withStageMoved(MAPPING, 'Proposal', -1).stageOrder).toEqual(['Proposal', 'Qualified']);
+  expect(withStageMoved(MAPPING, 'Qualified', -1)).toBe(MAPPING);
+  expect(withStageMoved(MAPPING, 'Proposal', 1)).toBe(MAPPING);
+  expect(withStageMoved(MAPPING, 'Signed', 1)).toBe(MAPPING);
+});
+
+test('stagesInOrder is the funnel, then what is over; where a status decides, the funnel alone', () => {
+  const inspection = {
+    mapping: MAPPING,
+    stages: [{ label: 'Proposal', outcome: 'open', count: 7, pipelines: ['New'] }],
+    outcomeValues: [
+      { value: 'Proposal', count: 7 },
+      { value: 'Signed', count: 2 },
+      { value: '', count: 1 },
+    ],
+  } as unknown as Inspection;
+  const shown = (of: Inspection) => stagesInOrder(of).map(({ label, position }) => [label, position]);
+  expect(shown(inspection)).toEqual([
+    ['Qualified', 0],
+    ['Proposal', 1],
+    ['Signed', null],
+    ['', null],
+  ]);
+  const mapping = withColumn(MAPPING, true, 2, { meaning: 'status' });
+  expect(shown({ ...inspection, mapping })).toHaveLength(2);
 });
