@@ -96,6 +96,8 @@ export function connect(): SeedcastService {
       call((remote) => remote.importExample(settings, today, ...withProgress(onProgress))),
     cancelImport: () => call((remote) => remote.cancelImport()),
     removeImport: (importId) => call((remote) => remote.removeImport(importId)),
+    binImport: (importId) => call((remote) => remote.binImport(importId)),
+    putImportBack: () => call((remote) => remote.putImportBack()),
     activateImport: (importId) => call((remote) => remote.activateImport(importId)),
     exportDeals: (request, onProgress) =>
       call((remote) => remote.exportDeals(request, ...withProgress(onProgress))),

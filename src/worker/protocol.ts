@@ -224,6 +224,10 @@ export interface SeedcastService {
   cancelImport(): Promise<void>;
   /** Deletes an import with its deals; the newest other one that is left becomes active. */
   removeImport(importId: string): Promise<StorageResult<Settings>>;
+  /** As `removeImport`, but until the next one it can be put back. */
+  binImport(importId: string): Promise<StorageResult<Settings>>;
+  /** Stores the import that was binned last again, in use if it was; null where there is none. */
+  putImportBack(): Promise<StorageResult<Settings | null>>;
   /** Makes an import that is still stored the active one (undo of an import). */
   activateImport(importId: string | null): Promise<StorageResult<Settings>>;
 

@@ -6,6 +6,7 @@ import type { Comparer } from './comparing';
 import type { DealDesk } from './dealDesk';
 import type { Exporter } from './exporting';
 import { Forecaster } from './forecasting';
+import type { ImportBin } from './importBin';
 import type { Importer } from './importer';
 import type { ServiceParts } from './parts';
 import type { SeedcastService, StorageResult } from './protocol';
@@ -20,12 +21,13 @@ const SHOWN_AFTER_MILLISECONDS = 1_000;
 
 /** Everything off the main thread behind one interface. The worker and the inline twin differ only in `parts`. */
 export function createService(parts: ServiceParts): SeedcastService {
-  const forecaster = new Forecaster();
+  const forecaster = new Forecaster(parts.build);
   let importer: Promise<Importer> | null = null;
   let replayer: Promise<Replayer> | null = null;
   let seeker: Promise<Seeker> | null = null;
   let dealDesk: Promise<DealDesk> | null = null;
   let comparer: Promise<Comparer> | null = null;
+  let bin: Promise<ImportBin> | null = null;
   let exporter: Promise<Exporter> | null = null;
   const listeners: ((what: OutsideChange) => void)[] = [];
   let session: Session | null = null;
@@ -64,6 +66,11 @@ export function createService(parts: ServiceParts): SeedcastService {
     );
     exporter.catch(() => (exporter = null));
     return exporter;
+  }
+  function loadBin(): Promise<ImportBin> {
+    bin ??= loadPart(() => import('./importBin')).then(({ ImportBin }) => new ImportBin());
+    bin.catch(() => (bin = null));
+    return bin;
   }
   const loadEditing = () => loadPart(() => import('./dealEditing'));
 
@@ -110,6 +117,15 @@ export function createService(parts: ServiceParts): SeedcastService {
     return settings;
   }
 
+  function removeImport(open: Session, importId: string): Promise<Settings> {
+    return changeActive(open, (settle) =>
+      open.repository.removeImport(
+        importId,
+        settle((active, left) => (active === importId ? (left[0]?.id ?? null) : active)),
+      ),
+    );
+  }
+
   return {
     open: (databaseName) =>
       answering(async () => {
@@ -148,15 +164,11 @@ export function createService(parts: ServiceParts): SeedcastService {
       if (importer) (await importer).cancel();
     },
 
-    removeImport: (importId) =>
-      onSession((open) =>
-        changeActive(open, (settle) =>
-          open.repository.removeImport(
-            importId,
-            settle((active, left) => (active === importId ? (left[0]?.id ?? null) : active)),
-          ),
-        ),
-      ),
+    removeImport: (importId) => onSession((open) => removeImport(open, importId)),
+    binImport: (importId) =>
+      onSession(async (open) => (await loadBin()).remove(open, importId, () => removeImport(open, importId))),
+    putImportBack: () =>
+      onSession(async (open) => (await loadBin()).putBack(open, (store) => changeActive(open, store))),
     activateImport: (importId) =>
       onSession((open) =>
         changeActive(open, (settle) =>

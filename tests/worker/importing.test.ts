@@ -108,3 +108,40 @@ describe('imports that are kept', () => {
     expect(test.repository.contents.deals.size).toBe(3);
   });
 });
+
+describe('an import that was removed', () => {
+  it('can be put back as it was, in use if it was, with its files', async () => {
+    const test = await openTestService();
+    const first = await importFile(test);
+    await importFile(test, csvFile(exampleCsv(), 'second.csv'), first.settings);
+    await test.service.activateImport(first.record.id);
+    const { contents, files } = test.repository;
+    await test.service.binImport(first.record.id);
+    expect(test.repository.contents.imports).toHaveLength(1);
+    const back = await test.service.putImportBack();
+    expect(back).toMatchObject({ ok: true, value: { activeImport: first.record.id } });
+    expect(test.repository.contents.imports).toEqual(contents.imports);
+    expect(test.repository.contents.deals.get(first.record.id)).toEqual(contents.deals.get(first.record.id));
+    expect(test.repository.files.size).toBe(files.size);
+    expect(await test.service.putImportBack()).toEqual({ ok: true, value: null });
+  });
+
+  it('comes back with the edits that went with the last one', async () => {
+    const test = await openTestService();
+    const { record } = await importFile(test);
+    await test.service.setExcluded('1001', true);
+    const { edits } = test.repository.contents;
+    await test.service.binImport(record.id);
+    expect(test.repository.contents.edits).toEqual([]);
+    await test.service.putImportBack();
+    expect(test.repository.contents.edits).toEqual(edits);
+  });
+
+  it('leaves the one in use where another is put back', async () => {
+    const test = await openTestService();
+    const first = await importFile(test);
+    const second = await importFile(test, csvFile(exampleCsv(), 'second.csv'), first.settings);
+    await test.service.binImport(first.record.id);
+    expect(await test.service.putImportBack()).toMatchObject({ value: { activeImport: second.record.id } });
+  });
+});

@@ -1,0 +1,67 @@
+import type { DealRecord } from '../engine';
+import type { SettleSettings } from '../storage/repository';
+import type { DealEdit, ImportRecord, Settings } from '../workspace/types';
+import type { Session } from './session';
+
+interface Removed {
+  databaseName: string;
+  record: ImportRecord;
+  deals: readonly DealRecord[];
+  files: readonly File[];
+  /** What went with it: edits of the last import, and of the example. */
+  edits: readonly DealEdit[];
+  wasActive: boolean;
+}
+
+/** The import that was removed last, so that it can be had back for as long as the page lives. */
+export class ImportBin {
+  #removed: Removed | null = null;
+
+  /** @param remove what removes it, with all that follows */
+  async remove(session: Session, importId: string, remove: () => Promise<Settings>): Promise<Settings> {
+    const record = session.imports.find(({ id }) => id === importId);
+    if (!record) return await remove();
+    const { repository, databaseName } = session;
+    const [deals, files, before] = await Promise.all([
+      repository.readDeals(importId),
+      repository.readFiles(importId).catch(() => []),
+      repository.read(),
+    ]);
+    const wasActive = session.settings?.activeImport === importId;
+    const settings = await remove();
+    const left = new Set((await repository.read()).edits.map(({ dealId }) => dealId));
+    const edits = before.edits.filter(({ dealId }) => !left.has(dealId));
+    this.#removed = { databaseName, record, deals, files, edits, wasActive };
+    return settings;
+  }
+
+  /**
+   * Stores it again, in use if it was.
+   *
+   * @param change runs a change of what is stored and of which import is in use
+   * @returns null where there is nothing to put back
+   */
+  async putBack(
+    session: Session,
+    change: (store: (settle: ChooseAndSettle) => Promise<Settings>) => Promise<Settings>,
+  ): Promise<Settings | null> {
+    const removed = this.#removed;
+    if (removed?.databaseName !== session.databaseName) return null;
+    this.#removed = null;
+    const { record, deals, files, edits, wasActive } = removed;
+    const { repository } = session;
+    return await change(async (settle) => {
+      const settings = await repository.saveImport(
+        record,
+        deals,
+        settle((active) => (wasActive ? record.id : active)),
+      );
+      for (const edit of edits) await repository.saveEdit(edit);
+      // They can be chosen again.
+      if (files.length > 0) await repository.saveFiles(record.id, files).catch(() => undefined);
+      return settings;
+    });
+  }
+}
+
+type ChooseAndSettle = (choose: (active: string | null) => string | null) => SettleSettings;
