@@ -32,7 +32,10 @@ export class DealTable {
   ) {
     this.#known = known;
     this.#settings = settings;
-    this.#ranks = previous && previous.#settings.locale === settings.locale ? previous.#ranks : new Map();
+    this.#ranks =
+      previous && previous.#settings.locale === settings.locale
+        ? previous.#ranks
+        : new Map<DealQuery['sort'], TextRanks>();
     if (previous !== null && previous.#texts !== null)
       this.#oldTexts = { written: previous.#known.written, texts: previous.#texts };
   }
