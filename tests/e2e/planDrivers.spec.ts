@@ -10,6 +10,8 @@ const sectionOf = (page: Page, kind: 'seed' | 'net' | 'spear'): Locator =>
 async function openKind(page: Page, kind: 'net' | 'spear'): Promise<Locator> {
   const section = sectionOf(page, kind);
   await section.getByRole('heading', { name: say('en', `shell_${kind}`) }).click();
+  // The table behind the small chart is made when it is opened.
+  await section.locator('summary', { hasText: say('en', 'planDrivers_leads_ahead_table') }).click();
   return section;
 }
 
