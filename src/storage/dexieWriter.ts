@@ -111,8 +111,8 @@ function writerOf(database: SeedcastDatabase): WorkspaceWriter {
     removeImport: (importId, settle) =>
       inOneTransaction(async () => {
         await deleteImport(importId);
-        // It may tell of the deals that are to be gone.
-        await documents.delete('trackRecord');
+        // They may tell of the deals that are to be gone.
+        await documents.bulkDelete(['trackRecord', 'keptFit']);
         const left = importsFrom(await imports.toArray());
         if (left.length === 0) await edits.clear();
         else if (left.every(({ isExample }) => !isExample))
@@ -123,6 +123,11 @@ function writerOf(database: SeedcastDatabase): WorkspaceWriter {
     saveTrackRecord: (record) =>
       inOneTransaction(async () => {
         if (await imports.get(record.importId)) await documents.put(storable.trackRecord(record));
+      }),
+
+    saveKeptFit: (kept) =>
+      inOneTransaction(async () => {
+        if (await imports.get(kept.importId)) await documents.put(storable.keptFit(kept));
       }),
 
     replaceAll: (contents) =>

@@ -6,6 +6,7 @@ import {
   readAllButDeals,
   readDeals,
   readEverything,
+  readKeptFit,
   readFiles,
   readTrackRecord,
   schemaOf,
@@ -33,6 +34,7 @@ export async function openRepository(name: string, onNewerSchema: () => void): P
     readDeals: (importId) => connections.reading((database) => readDeals(database, importId), []),
     readAll: () => connections.reading(readEverything, { ...nothing, deals: new Map() }),
     readFiles: (importId) => connections.reading((database) => readFiles(database, importId), []),
+    readKeptFit: () => connections.reading(readKeptFit, null),
     readTrackRecord: () => connections.reading(readTrackRecord, null),
 
     prepareToWrite: async () => void (await loadWriter()),
@@ -44,6 +46,7 @@ export async function openRepository(name: string, onNewerSchema: () => void): P
     saveFiles: (...all) => write((writer) => writer.saveFiles(...all)),
     changeSettings: (settle) => write((writer) => writer.changeSettings(settle)),
     removeImport: (...all) => write((writer) => writer.removeImport(...all)),
+    saveKeptFit: (kept) => write((writer) => writer.saveKeptFit(kept)),
     saveTrackRecord: (record) => write((writer) => writer.saveTrackRecord(record)),
     replaceAll: (contents) => write((writer) => writer.replaceAll(contents)),
     erase: () => write((writer) => writer.erase()),

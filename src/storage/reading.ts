@@ -1,12 +1,13 @@
 import type { DealRecord } from '../engine';
 import type { WorkspaceContents } from '../workspace/contents';
-import type { TrackRecord } from '../workspace/types';
+import type { KeptFit, TrackRecord } from '../workspace/types';
 import type { BlockRow, DocumentRow, EditRow, FilesRow, ImportRow } from './tables';
 import {
   dealsFrom,
   editsFrom,
   filesFrom,
   importsFrom,
+  keptFitFrom,
   plansFrom,
   settingsFrom,
   trackRecordFrom,
@@ -98,6 +99,10 @@ export async function readEverything(database: IDBDatabase): Promise<WorkspaceCo
 
 export async function readTrackRecord(database: IDBDatabase): Promise<TrackRecord | null> {
   return trackRecordFrom(await new Snapshot(database).document('trackRecord'));
+}
+
+export async function readKeptFit(database: IDBDatabase): Promise<KeptFit | null> {
+  return keptFitFrom(await new Snapshot(database).document('keptFit'));
 }
 
 export async function readFiles(database: IDBDatabase, importId: string): Promise<readonly File[]> {

@@ -1,6 +1,6 @@
 import type { DealRecord } from '../engine';
 import type { WorkspaceContents } from '../workspace/contents';
-import type { DealEdit, ImportRecord, PlanBook, Settings, TrackRecord } from '../workspace/types';
+import type { DealEdit, ImportRecord, KeptFit, PlanBook, Settings, TrackRecord } from '../workspace/types';
 
 /** Settings as they are stored at this moment in, as they shall be out. Runs inside the transaction. */
 export type SettleSettings = (stored: Settings | null, imports: readonly ImportRecord[]) => Settings;
@@ -24,6 +24,8 @@ export interface WorkspaceReader {
   readFiles(importId: string): Promise<readonly File[]>;
   /** The track record that is kept. Null also where it can't be read: it can be made again. */
   readTrackRecord(): Promise<TrackRecord | null>;
+  /** The fit that is kept. Null also where it can't be read. */
+  readKeptFit(): Promise<KeptFit | null>;
 }
 
 export interface WorkspaceWriter {
@@ -58,6 +60,8 @@ export interface WorkspaceWriter {
 
   /** Keeps a track record in place of the one before; nothing happens where its import is gone by now. */
   saveTrackRecord(record: TrackRecord): Promise<void>;
+  /** The same of a fit. */
+  saveKeptFit(kept: KeptFit): Promise<void>;
 
   replaceAll(contents: WorkspaceContents): Promise<void>;
   erase(): Promise<void>;

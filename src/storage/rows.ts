@@ -2,7 +2,7 @@ import type { DealRecord } from '../engine';
 import { DEALS_PER_IMPORT } from '../workspace/limits';
 import { restore, restoreList } from '../workspace/restore';
 import type { Restored } from '../workspace/restore';
-import type { DealEdit, ImportRecord, PlanBook, Settings, TrackRecord } from '../workspace/types';
+import type { DealEdit, ImportRecord, KeptFit, PlanBook, Settings, TrackRecord } from '../workspace/types';
 import type { BlockRow, DocumentRow, EditRow, FilesRow, ImportRow } from './tables';
 import { StorageFailure } from './problem';
 import { newestFirst } from './newestFirst';
@@ -51,6 +51,12 @@ export function trackRecordFrom(row: DocumentRow | undefined): TrackRecord | nul
   return restored?.ok ? restored.value : null;
 }
 
+/** Null also where it is damaged, as with a track record. */
+export function keptFitFrom(row: DocumentRow | undefined): KeptFit | null {
+  const restored = row ? restore('keptFit', row.value) : null;
+  return restored?.ok ? restored.value : null;
+}
+
 /** What is to be stored, or `damagedData`: nothing is written that could not be read again. */
 export const storable = {
   settings: (settings: Settings): DocumentRow => ({
@@ -61,6 +67,10 @@ export const storable = {
   trackRecord: (record: TrackRecord): DocumentRow => ({
     name: 'trackRecord',
     value: checked(restore('trackRecord', record)),
+  }),
+  keptFit: (kept: KeptFit): DocumentRow => ({
+    name: 'keptFit',
+    value: checked(restore('keptFit', kept)),
   }),
   importRecord: (record: ImportRecord): ImportRow => ({
     id: record.id,

@@ -17,7 +17,7 @@ export const FILES_TABLE = { files: 'importId' } as const;
 /** Values are unknown on the way out: only `restore` says what they are. */
 export interface DocumentRow {
   /** `plan`: all plans; the row is older than there being several. */
-  name: 'settings' | 'plan' | 'trackRecord';
+  name: 'settings' | 'plan' | 'trackRecord' | 'keptFit';
   value: unknown;
 }
 export interface ImportRow {

@@ -1,6 +1,8 @@
 import { createSimulation, METHOD_VERSION } from '../engine';
-import type { Calibration, FunnelModel, HistorySummary } from '../engine';
+import type { Calibration, FunnelModel } from '../engine';
 import type { Settings } from '../workspace/types';
+import { fitKey, isWorthKeeping, packFit, unpackFit } from './keptFit';
+import type { LearntModel } from './keptFit';
 import { assembleModel, calibratedModel, fitKnownDeals } from './modelling';
 import type { FittedDeals } from './modelling';
 import type { ForecastAnswer, ForecastRequest, ForecastResult, Progress } from './protocol';
@@ -14,9 +16,17 @@ const PATHS_PER_TURN = 1_000;
 /** Makes forecasts, one at a time, newest first; keeps the fit while what it rests on stays as it is. */
 export class Forecaster {
   readonly #turnstile = new Turnstile();
+  readonly #build: string;
   #fitted: { key: string; fitted: FittedDeals | null } | null = null;
+  /** What was read instead of fitted. */
+  #kept: { key: string; learnt: LearntModel } | null = null;
   #asked = 0;
   #running = 0;
+
+  /** @param build names the code that fits, for what it keeps */
+  constructor(build: string) {
+    this.#build = build;
+  }
 
   /** How often a forecast has been asked for. */
   get asked(): number {
@@ -36,16 +46,13 @@ export class Forecaster {
   }
 
   /** The fitted model as a forecast has it, its ranges as wide as past ones were off; null where there are no deals. */
-  async calibrated(
-    session: Session,
-    settings: Settings,
-  ): Promise<{ model: FunnelModel; history: HistorySummary } | null> {
-    const fitted = await this.fitted(session, settings);
-    if (!fitted) return null;
+  async calibrated(session: Session, settings: Settings): Promise<LearntModel | null> {
+    const learnt = await this.#learn(session, settings, { ended: null });
+    if (!learnt) return null;
     const calibration = await learntCalibration(session, settings);
     return {
-      model: calibratedModel(fitted.model, calibration),
-      history: fitted.history,
+      model: calibratedModel(learnt.model, calibration),
+      history: learnt.history,
     };
   }
 
@@ -73,12 +80,41 @@ export class Forecaster {
     await nextTurn();
     if (ticket.ended) return { ok: false, reason: ticket.ended };
 
-    const fitted = session ? await this.#fit(session, request.settings, ticket, onProgress) : null;
+    const learnt = session ? await this.#learn(session, request.settings, ticket, onProgress) : null;
     if (ticket.ended) return { ok: false, reason: ticket.ended };
-    const calibration = session && fitted ? await learntCalibration(session, request.settings) : null;
+    const calibration = session && learnt ? await learntCalibration(session, request.settings) : null;
     if (ticket.ended) return { ok: false, reason: ticket.ended };
-    const assembled = assembleModel(fitted, calibration, request);
+    const assembled = assembleModel(learnt, calibration, request);
     return await this.#simulate({ ...assembled, calibration }, request, ticket, onProgress);
+  }
+
+  /**
+   * What the deals say: from the fit in memory, else from the one that was kept for these very deals, else by reading and
+   * fitting them, which takes seconds with 100,000. Then it is kept for the next visit.
+   */
+  async #learn(
+    session: Session,
+    settings: Settings,
+    ticket: Ticket,
+    onProgress?: Progress,
+  ): Promise<LearntModel | null> {
+    const record = session.activeImport(settings);
+    if (!record || !isWorthKeeping(record)) return await this.#fit(session, settings, ticket, onProgress);
+    const key = fitKey(session.keyOf(record, settings), settings, this.#build);
+    if (this.#kept?.key === key) return this.#kept.learnt;
+    const read = unpackFit(await session.keptFit(), key);
+    if (read) {
+      this.#kept = { key, learnt: read };
+      return read;
+    }
+    if (ticket.ended) return null;
+    const fitted = await this.#fit(session, settings, ticket, onProgress);
+    if (!fitted) return null;
+    this.#kept = { key, learnt: { model: fitted.model, history: fitted.history } };
+    const kept = packFit(record.id, key, fitted);
+    // Nobody waits for it to be stored.
+    if (kept) void session.keepFit(kept);
+    return this.#kept.learnt;
   }
 
   async #fit(session: Session, settings: Settings, ticket: Ticket, onProgress?: Progress) {
@@ -120,8 +156,8 @@ export class Forecaster {
  * ranges should not jump until the next replay is finished.
  */
 async function learntCalibration(session: Session, settings: Settings): Promise<Calibration | null> {
-  const known = await session.knownDeals(settings);
   const record = await session.trackRecord();
-  if (record?.importId !== known?.importId || record?.method !== METHOD_VERSION) return null;
+  if (record?.importId !== session.activeImport(settings)?.id || record?.method !== METHOD_VERSION)
+    return null;
   return record.result.calibration.origins > 0 ? record.result.calibration : null;
 }

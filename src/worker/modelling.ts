@@ -56,7 +56,7 @@ export function calibratedModel(fitted: FunnelModel, calibration: Calibration | 
 
 /** History, its ranges as wide as past forecasts were off, mixed with the plan as the plan says; or the plan alone. */
 export function assembleModel(
-  fitted: FittedDeals | null,
+  fitted: Pick<FittedDeals, 'model' | 'history'> | null,
   calibration: Calibration | null,
   { plan, settings, today }: ForecastRequest,
 ): { model: FunnelModel; history: HistorySummary | null } {

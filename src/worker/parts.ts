@@ -35,6 +35,8 @@ export interface ServiceParts {
   loadCsvReader(): Promise<CsvReader>;
   /** The app's own example file; null where it can't be had (offline before it was ever fetched). */
   fetchExample(): Promise<File | null>;
+  /** Names this build of the app: what one has worked out and kept is no other's. */
+  build: string;
   /** Milliseconds since 1970: imports and backups are stamped with it, nothing else. */
   now(): number;
 }

@@ -1,7 +1,7 @@
 import type { DealRecord } from '../engine';
 import type { WorkspaceRepository } from '../storage/repository';
 import { isEmptyEdit } from '../workspace/dealEdits';
-import type { DealEdit, ImportRecord, Settings, TrackRecord } from '../workspace/types';
+import type { DealEdit, ImportRecord, KeptFit, Settings, TrackRecord } from '../workspace/types';
 import { dealsKey } from './dealsKey';
 import { makeKnownDeals } from './knownDeals';
 import type { KnownDeals } from './knownDeals';
@@ -100,6 +100,16 @@ export class Session {
   async keepTrackRecord(record: TrackRecord): Promise<void> {
     this.#trackRecord = Promise.resolve(record);
     await this.repository.saveTrackRecord(record).catch(() => undefined);
+  }
+
+  /** The fit that is kept, whatever it rests on; what can't be read can be made again. */
+  async keptFit(): Promise<KeptFit | null> {
+    return await this.repository.readKeptFit().catch(() => null);
+  }
+
+  /** Keeps it for the next session, where there is room. */
+  async keepFit(kept: KeptFit): Promise<void> {
+    await this.repository.saveKeptFit(kept).catch(() => undefined);
   }
 
   /** The deals in use under these settings; null where no import is active. */

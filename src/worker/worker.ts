@@ -20,6 +20,8 @@ const service = createService({
   loadCsvReader,
   fetchExample: () => fetchExample(pageBase),
   now: Date.now,
+  // The worker's file is named by what is in it; while developing it is not.
+  build: import.meta.env.PROD ? self.location.pathname : String(Date.now()),
 });
 
 const door: WorkerDoor = {

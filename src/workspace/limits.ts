@@ -18,6 +18,8 @@ export const STAGE_ENTRIES_PER_DEAL = 1_000;
 export const IMPORTS = 20;
 /** Month ends a track record is made from: a hundred years. */
 export const ORIGINS = 1_200;
+/** Characters of a fit that is kept. */
+export const KEPT_FIT_LENGTH = 10_000_000;
 export const COLUMNS_PER_FILE = 5_000;
 /** Distinct labels of a column, such as sources or stages. */
 export const LABELS = 1_000_000;

@@ -3,10 +3,11 @@ import type { DealRecord } from '../engine';
 import { admitDeal, findDealFault } from './schemas/deal';
 import { dealEditSchema } from './schemas/dealEdit';
 import { importRecordSchema } from './schemas/importRecord';
+import { keptFitSchema } from './schemas/keptFit';
 import { planBookSchema } from './schemas/planBook';
 import { settingsSchema } from './schemas/settings';
 import { trackRecordSchema } from './schemas/trackRecord';
-import type { DealEdit, ImportRecord, PlanBook, Settings, TrackRecord } from './types';
+import type { DealEdit, ImportRecord, KeptFit, PlanBook, Settings, TrackRecord } from './types';
 import { CURRENT_VERSION, migrate } from './versions';
 import type { Part, Version } from './versions';
 
@@ -24,6 +25,7 @@ interface PartTypes {
   deal: DealRecord;
   edit: DealEdit;
   trackRecord: TrackRecord;
+  keptFit: KeptFit;
 }
 
 const SCHEMAS: { readonly [Name in Exclude<Part, 'deal'>]: v.GenericSchema<unknown, PartTypes[Name]> } = {
@@ -32,6 +34,7 @@ const SCHEMAS: { readonly [Name in Exclude<Part, 'deal'>]: v.GenericSchema<unkno
   importRecord: importRecordSchema,
   edit: dealEditSchema,
   trackRecord: trackRecordSchema,
+  keptFit: keptFitSchema,
 };
 
 /** `damagedBackup` with the place of the fault, such as `plan.plans.0.plan.kinds.seed.stages.0`. */

@@ -117,6 +117,18 @@ export interface TrackRecord {
   result: BacktestResult;
 }
 
+/**
+ * What fitting the deals of a large import found, so that the app opens without reading them. Kept as the text it was written
+ * as, with a checksum; never part of a backup, since it can be made again.
+ */
+export interface KeptFit {
+  importId: string;
+  /** Tells apart all that it rests on, the code that made it among it. */
+  key: string;
+  text: string;
+  checksum: string;
+}
+
 /** A whole workspace in one file: what backup writes and restore reads. */
 export interface Backup {
   format: 'seedcast-backup';

@@ -13,7 +13,7 @@ export type Version = (typeof VERSIONS)[number];
 export const CURRENT_VERSION: Version = VERSIONS[VERSIONS.length - 1] ?? 'first';
 
 /** The parts that a workspace is saved in, each migrated by itself. `plan` is all plans (up to 'first': the only one). */
-export type Part = 'settings' | 'plan' | 'importRecord' | 'deal' | 'edit' | 'trackRecord';
+export type Part = 'settings' | 'plan' | 'importRecord' | 'deal' | 'edit' | 'trackRecord' | 'keptFit';
 
 /**
  * The step from one version to the next. A part that is not named stays as it was. A step takes anything and may

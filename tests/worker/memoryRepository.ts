@@ -4,7 +4,7 @@ import { importsToPrune, KEPT_FILES } from '../../src/storage/pruning';
 import type { WorkspaceRepository } from '../../src/storage/repository';
 import type { WorkspaceContents } from '../../src/workspace/contents';
 import { isEmptyEdit } from '../../src/workspace/dealEdits';
-import type { TrackRecord } from '../../src/workspace/types';
+import type { KeptFit, TrackRecord } from '../../src/workspace/types';
 
 export const EMPTY: WorkspaceContents = {
   settings: null,
@@ -21,6 +21,7 @@ export class MemoryRepository implements WorkspaceRepository {
   failure: StorageFailure | null = null;
   dealReads = 0;
   trackRecord: TrackRecord | null = null;
+  keptFit: KeptFit | null = null;
   /** By import. Beside the rest, because Node can't clone a File. */
   files: ReadonlyMap<string, readonly File[]> = new Map();
 
@@ -104,12 +105,21 @@ export class MemoryRepository implements WorkspaceRepository {
       const deals = new Map([...this.contents.deals].filter(([id]) => id !== importId));
       const settings = settle(this.contents.settings, imports);
       this.trackRecord = null;
+      this.keptFit = null;
       const isOwn = imports.every(({ isExample }) => !isExample);
       const edits = this.contents.edits.filter(
         ({ ofExample }) => imports.length > 0 && !(isOwn && ofExample === true),
       );
       return { contents: { ...this.contents, settings, imports, deals, edits }, answer: settings };
     });
+  readKeptFit() {
+    return Promise.resolve(structuredClone(this.keptFit));
+  }
+  saveKeptFit: WorkspaceRepository['saveKeptFit'] = (kept) => {
+    if (this.failure) return Promise.reject(this.failure);
+    if (this.contents.imports.some(({ id }) => id === kept.importId)) this.keptFit = structuredClone(kept);
+    return Promise.resolve();
+  };
   readTrackRecord() {
     return Promise.resolve(structuredClone(this.trackRecord));
   }
@@ -123,6 +133,7 @@ export class MemoryRepository implements WorkspaceRepository {
   replaceAll: WorkspaceRepository['replaceAll'] = (contents) =>
     this.#write(() => {
       this.trackRecord = null;
+      this.keptFit = null;
       return { contents, answer: undefined };
     });
   erase: WorkspaceRepository['erase'] = () => this.replaceAll(EMPTY);

@@ -50,7 +50,10 @@ export interface TestService {
 }
 
 /** An open service on a workspace in memory; `now` counts up, so that imports have an order. */
-export async function openTestService(repository = new MemoryRepository()): Promise<TestService> {
+export async function openTestService(
+  repository = new MemoryRepository(),
+  build = 'test',
+): Promise<TestService> {
   let now = 1_795_000_000_000;
   const told: OutsideChange[] = [];
   const ears: ((what: OutsideChange) => void)[] = [];
@@ -69,6 +72,7 @@ export async function openTestService(repository = new MemoryRepository()): Prom
     loadCsvReader,
     fetchExample: () => Promise.resolve(null),
     now: () => (now += 1),
+    build,
   });
   await service.open('test');
   return {

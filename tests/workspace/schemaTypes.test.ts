@@ -7,8 +7,9 @@ import type { importRecordSchema } from '../../src/workspace/schemas/importRecor
 import type { mappingSchema } from '../../src/workspace/schemas/mapping';
 import type { planSchema } from '../../src/workspace/schemas/plan';
 import type { settingsSchema } from '../../src/workspace/schemas/settings';
+import type { keptFitSchema } from '../../src/workspace/schemas/keptFit';
 import type { trackRecordSchema } from '../../src/workspace/schemas/trackRecord';
-import type { DealEdit, ImportRecord, Settings, TrackRecord } from '../../src/workspace/types';
+import type { DealEdit, ImportRecord, Settings, KeptFit, TrackRecord } from '../../src/workspace/types';
 
 type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
 type Same<One, Other> =
@@ -22,6 +23,15 @@ it('has schemas of exactly the contract types (the compiler checks it)', () => {
     importRecord: Same<v.InferOutput<typeof importRecordSchema>, ImportRecord>;
     edit: Same<v.InferOutput<typeof dealEditSchema>, DealEdit>;
     trackRecord: Same<v.InferOutput<typeof trackRecordSchema>, TrackRecord>;
-  } = { settings: true, plan: true, mapping: true, importRecord: true, edit: true, trackRecord: true };
+    keptFit: Same<v.InferOutput<typeof keptFitSchema>, KeptFit>;
+  } = {
+    settings: true,
+    plan: true,
+    mapping: true,
+    importRecord: true,
+    edit: true,
+    trackRecord: true,
+    keptFit: true,
+  };
   expect(Object.values(same)).not.toContain(false);
 });
