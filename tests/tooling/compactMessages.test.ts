@@ -64,7 +64,7 @@ describe('a compacted message', () => {
     }
   });
 
-  it('is left to the compiler where it is of another form', () => {
+  it('is not made of another form, which the build then refuses', () => {
     expect(compactMessage('export const key = () => "text";')).toBeNull();
   });
 });

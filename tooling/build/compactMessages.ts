@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 
+const RUNTIME = /\/i18n\/paraglide\/runtime\.js$/;
 const COMPILED_MESSAGE = /\/i18n\/paraglide\/messages\/(?!_index\.js)[^/]+\.js$/;
 
 /** A text as the compiler writes it, with the cast before it: backticks within it are escaped. */
@@ -18,7 +19,7 @@ const NAME = /^export const (\w+) = |^export \{ \w+ as ("\w+") \}/m;
 /**
  * A compiled message as one expression. The compiler's own form, a function for each language and one that chooses, lets a
  * caller name another language for one call, which nobody here does, and a third of what it weighs says nothing. Null where
- * the compiler wrote something else; that is then built as it stands.
+ * the compiler wrote something else, which then fails the build.
  */
 export function compactMessage(code: string): string | null {
   const texts = new Map<string, string>();
@@ -39,16 +40,21 @@ export function compactMessage(code: string): string | null {
   ].join('\n');
 }
 
+/** All that compacted messages leave of the compiler's runtime: the language is chosen in chooseMessage.ts. */
+const EMPTY_RUNTIME = 'export const overwriteGetLocale = () => undefined;';
+
 /** Compacts the messages of a build. */
 export function compactMessages(): Plugin {
   return {
     name: 'seedcast:compact-messages',
     apply: 'build',
     transform: {
-      filter: { id: COMPILED_MESSAGE },
-      handler(code) {
+      filter: { id: [COMPILED_MESSAGE, RUNTIME] },
+      handler(code, id) {
+        if (RUNTIME.test(id)) return { code: EMPTY_RUNTIME, map: null };
         const compact = compactMessage(code);
-        return compact === null ? null : { code: compact, map: null };
+        if (compact === null) this.error(`${id} has a form that compactMessage does not know.`);
+        return { code: compact, map: null };
       },
     },
   };
