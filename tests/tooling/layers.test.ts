@@ -13,7 +13,7 @@ const linter = new ESLint({
     ts.configs.base,
     ...svelte.configs.base,
     { files: ['**/*.svelte'], languageOptions: { parserOptions: { parser: ts.parser } } },
-    layerRules,
+    ...layerRules,
   ] as NonNullable<ConstructorParameters<typeof ESLint>[0]>['overrideConfig'] & object,
 });
 
