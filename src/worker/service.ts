@@ -26,6 +26,7 @@ export function createService(parts: ServiceParts): SeedcastService {
   let replayer: Promise<Replayer> | null = null;
   let seeker: Promise<Seeker> | null = null;
   let dealDesk: Promise<DealDesk> | null = null;
+  let deskCalls = 0;
   let comparer: Promise<Comparer> | null = null;
   let bin: Promise<ImportBin> | null = null;
   let exporter: Promise<Exporter> | null = null;
@@ -41,7 +42,16 @@ export function createService(parts: ServiceParts): SeedcastService {
     return importer;
   }
   function loadReplayer(): Promise<Replayer> {
-    replayer ??= import('./replaying').then(({ Replayer }) => new Replayer(forecaster));
+    // The replay gives way to whoever scrolls through deals as it does to forecasts.
+    const others = {
+      get isBusy() {
+        return forecaster.isBusy;
+      },
+      get asked() {
+        return forecaster.asked + deskCalls;
+      },
+    };
+    replayer ??= import('./replaying').then(({ Replayer }) => new Replayer(others));
     replayer.catch(() => (replayer = null));
     return replayer;
   }
@@ -51,6 +61,7 @@ export function createService(parts: ServiceParts): SeedcastService {
     return seeker;
   }
   function loadDealDesk(): Promise<DealDesk> {
+    deskCalls += 1;
     dealDesk ??= import('./dealDesk').then(({ DealDesk }) => new DealDesk(forecaster));
     dealDesk.catch(() => (dealDesk = null));
     return dealDesk;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createBacktest, METHOD_VERSION, readinessOf } from '../../src/engine';
 import type { Deal } from '../../src/engine';
-import type { ForecastAnswer } from '../../src/worker/protocol';
+import type { DealQuery, ForecastAnswer } from '../../src/worker/protocol';
 import { StorageFailure } from '../../src/storage/problem';
 import type { Settings } from '../../src/workspace/types';
 import { longHistoryCsv } from './longHistory';
@@ -15,6 +15,19 @@ import {
   TODAY,
   type TestService,
 } from './testService';
+
+const EVERY_DEAL: DealQuery = {
+  search: '',
+  outcome: 'all',
+  kind: 'all',
+  owner: null,
+  stage: null,
+  only: 'all',
+  sort: 'created',
+  descending: true,
+  offset: 0,
+  limit: 100,
+};
 
 async function openLong(repository = new MemoryRepository()) {
   const test = await openTestService(repository);
@@ -169,6 +182,26 @@ describe('replay', () => {
     await forecasts;
     // One slice was under way when the first was asked for; no other came in between.
     expect(order.slice(0, 3)).toEqual(['replay', 'forecast', 'forecast']);
+  });
+
+  it('waits while someone scrolls through the deals', async () => {
+    const { test, settings } = await openLong();
+    const order: string[] = [];
+    let scroll: Promise<void> | null = null;
+    const replay = test.service.replay(settings, (done) => {
+      if (done > 0.2 && done < 1) {
+        scroll ??= (async () => {
+          for (let offset = 0; offset < 300; offset += 100) {
+            await test.service.deals({ ...EVERY_DEAL, offset });
+            order.push('deals');
+          }
+        })();
+        order.push('replay');
+      }
+    });
+    expect(await replay).toMatchObject({ ok: true });
+    await scroll;
+    expect(order.slice(0, 4)).toEqual(['replay', 'deals', 'deals', 'deals']);
   });
 
   it('says what is missing where the history is too short', async () => {
