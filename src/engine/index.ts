@@ -13,7 +13,7 @@ export {
 } from './calendar/month';
 export { KINDS, PLANNED_KINDS } from './deals/deal';
 export type { Deal, DealRecord, Kind, Outcome, PlannedKind, Slips, StageEntry } from './deals/deal';
-export { LEAVE_OUTS, leaveOutFinder, type LeaveOut } from './deals/leaveOut';
+export { LEAVE_OUTS, leaveOutFinder, type LeaveOut, type LeftOutAs } from './deals/leaveOut';
 export { isNoDeal } from './deals/noDeal';
 export type * from './funnel/model';
 export type * from './plan/assumption';

@@ -43,8 +43,9 @@ export class Comparer {
 
   /** As a forecast then would have had it, by what is left out, typed and sorted today: only the exports differ. */
   async #fitBefore(session: Session, settings: Settings, previous: ImportRecord, active: ImportRecord) {
-    const { leaveOut = [] } = active.mapping;
-    const record = { ...previous, mapping: { ...previous.mapping, leaveOut } };
+    const { leaveOut = [], leaveOutSources = [], leaveOutPipelines = [] } = active.mapping;
+    const left = { leaveOut, leaveOutSources, leaveOutPipelines };
+    const record = { ...previous, mapping: { ...previous.mapping, ...left } };
     const horizon = HORIZON_MONTHS + monthsOn(previous.dataDay, active.dataDay);
     const key = `${settings.fiscalYearStart} ${horizon} ${session.keyOf(record, settings)}`;
     if (this.#before?.key !== key) {

@@ -14,6 +14,8 @@ export function dealsKey({ id, mapping }: ImportRecord, settings: Settings, edit
   return JSON.stringify([
     id,
     [...(mapping.leaveOut ?? [])].sort(),
+    [...(mapping.leaveOutSources ?? [])].sort(),
+    [...(mapping.leaveOutPipelines ?? [])].sort(),
     currency,
     Object.entries(rates).sort(byLabel),
     Object.entries(sourceKinds).sort(byLabel),

@@ -1,6 +1,6 @@
 import { ExportCancelled, tableOfDeals, writeTable } from '../csv/writing';
 import type { ExtraColumn } from '../csv/writing';
-import type { DealRecord, Kind, LeaveOut } from '../engine';
+import type { DealRecord, Kind, LeftOutAs } from '../engine';
 import type { DealDesk } from './dealDesk';
 import type { DealExportRequest, DealQuery, DealRow, ExportProgress, TableExportRequest } from './protocol';
 import type { Session } from './session';
@@ -28,12 +28,14 @@ const KINDS: Readonly<Record<Kind, string>> = {
   spear: 'Spear',
   unsorted: 'Not sorted',
 };
-const LEFT_OUT: Readonly<Record<LeaveOut, string>> = {
+const LEFT_OUT: Readonly<Record<LeftOutAs, string>> = {
   notRealLosses: 'Not a real loss',
   sameDayWins: 'Won on the day it was created',
   closedBeforeCreated: 'Closed before it was created',
   wonWithoutDate: 'Won without a date',
   staleOpens: 'Open for too long',
+  source: 'Its source is left out',
+  pipeline: 'Its pipeline is left out',
 };
 
 function leftOutText({ isExcluded, leftOutAs }: ExportedDeal): string | null {

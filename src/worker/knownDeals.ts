@@ -1,5 +1,5 @@
 import { asOf, leaveOutFinder } from '../engine';
-import type { Day, Deal, DealRecord, Kind, LeaveOut } from '../engine';
+import type { Day, Deal, DealRecord, Kind, LeftOutAs } from '../engine';
 import type { DealEdit, EditableField, ImportRecord, Settings } from '../workspace/types';
 import { inSettingsCurrency, knownOn, layOver } from './dealOverlay';
 
@@ -22,7 +22,7 @@ export interface KnownDeals {
   /** Fields in which an imported deal says what the user typed, by deal. */
   changedFields: ReadonlyMap<string, readonly EditableField[]>;
   /** Deals that don't count because their sort is left out. */
-  leftOutAs: ReadonlyMap<string, LeaveOut>;
+  leftOutAs: ReadonlyMap<string, LeftOutAs>;
 }
 
 /** The kind a source label is sorted into. Own labels only: a source may be called 'constructor'. */
@@ -91,13 +91,20 @@ function sortsLeftOut(
   deals: readonly Deal[],
   { mapping, dataDay }: ImportRecord,
   edits: KnownDeals['edits'],
-): ReadonlyMap<string, LeaveOut> {
+): ReadonlyMap<string, LeftOutAs> {
   const sorts = mapping.leaveOut ?? [];
-  const leftOut = new Map<string, LeaveOut>();
-  if (sorts.length === 0) return leftOut;
+  const sources = new Set(mapping.leaveOutSources);
+  const pipelines = new Set(mapping.leaveOutPipelines);
+  const leftOut = new Map<string, LeftOutAs>();
+  if (sorts.length + sources.size + pipelines.size === 0) return leftOut;
   const isOf = leaveOutFinder(deals, dataDay);
+  const sortOf = (deal: Deal): LeftOutAs | undefined => {
+    if (sources.has(deal.source ?? '')) return 'source';
+    if (pipelines.has(deal.pipeline ?? '')) return 'pipeline';
+    return sorts.find((each) => isOf(deal, each));
+  };
   for (const deal of deals) {
-    const sort = sorts.find((each) => isOf(deal, each));
+    const sort = sortOf(deal);
     if (sort !== undefined && !edits.get(deal.id)?.added) leftOut.set(deal.id, sort);
   }
   return leftOut;

@@ -14,6 +14,7 @@ import type {
   HistorySummary,
   ImportChanges,
   LeaveOut,
+  LeftOutAs,
   Month,
   Plan,
   Weighing,
@@ -130,7 +131,7 @@ export interface DealQuery {
 export interface DealRow extends Deal {
   isExcluded: boolean;
   /** The sort it is left out with. */
-  leftOutAs: LeaveOut | null;
+  leftOutAs: LeftOutAs | null;
   /** Added by hand. */
   isAdded: boolean;
   /** Fields in which it says what the user typed. */

@@ -95,6 +95,9 @@ export interface ImportMapping {
   dataDay: Day | null;
   /** Deals of these sorts are kept but not counted; may be changed at any time. */
   leaveOut?: readonly LeaveOut[];
+  /** So are those of these sources (`''` = none given) and pipelines. */
+  leaveOutSources?: readonly string[];
+  leaveOutPipelines?: readonly string[];
 }
 
 export type RowIssueCode =

@@ -97,7 +97,6 @@ test('a file of a known shape is read as last time, changed later, and undone', 
   await page.reload();
   await page.getByRole('button', { name: say('en', 'import_reread') }).click();
   await expect(checkOf(page)).toBeVisible();
-  await page.getByText(say('en', 'pipeline_check_sources_title')).click();
   await page
     .getByRole('group', { name: 'Cold call' })
     .getByText(say('en', 'shell_net'), { exact: true })

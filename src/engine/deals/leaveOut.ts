@@ -6,6 +6,9 @@ import { isNoDeal } from './noDeal';
 export type LeaveOut =
   'notRealLosses' | 'sameDayWins' | 'closedBeforeCreated' | 'wonWithoutDate' | 'staleOpens';
 
+/** Why a deal does not count: the sort it is of, or its source or pipeline is left out. */
+export type LeftOutAs = LeaveOut | 'source' | 'pipeline';
+
 export const LEAVE_OUTS = [
   'notRealLosses',
   'sameDayWins',

@@ -74,5 +74,7 @@ export const mappingSchema = v.object({
   sources: table(kind),
   currency: text,
   dataDay: v.nullable(day),
+  leaveOutSources: v.exactOptional(v.pipe(v.array(text), v.maxLength(LABELS))),
+  leaveOutPipelines: v.exactOptional(v.pipe(v.array(text), v.maxLength(LABELS))),
   leaveOut: v.exactOptional(v.pipe(v.array(v.picklist(LEAVE_OUTS)), v.maxLength(LEAVE_OUTS.length))),
 });

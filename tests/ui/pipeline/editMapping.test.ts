@@ -7,6 +7,7 @@ import {
   stagesInOrder,
   withAnswer,
   withColumn,
+  withLeftOut,
   withMainFile,
   withOutcome,
   withSource,
@@ -137,4 +138,13 @@ test('stagesInOrder is the funnel, then what is over; where a status decides, th
   ]);
   const mapping = withColumn(MAPPING, true, 2, { meaning: 'status' });
   expect(shown({ ...inspection, mapping })).toHaveLength(2);
+});
+
+test('withLeftOut leaves a source or pipeline out and lets it in again; sorting a source lets it in too', () => {
+  const without = withLeftOut(MAPPING, 'leaveOutSources', 'Web', true);
+  expect(without.leaveOutSources).toEqual(['Web']);
+  expect(withLeftOut(without, 'leaveOutSources', 'Web', false)).toEqual(MAPPING);
+  expect(withSource(without, 'Web', 'net')).not.toHaveProperty('leaveOutSources');
+  const both = withLeftOut(without, 'leaveOutPipelines', 'Renewals', true);
+  expect(both).toMatchObject({ leaveOutSources: ['Web'], leaveOutPipelines: ['Renewals'] });
 });

@@ -141,7 +141,21 @@ export function stagesInOrder({ mapping, stages, outcomeValues }: Inspection): S
 }
 
 export function withSource(mapping: ImportMapping, label: string, kind: Kind): ImportMapping {
-  return { ...mapping, sources: { ...mapping.sources, [label]: kind } };
+  const counted = withLeftOut(mapping, 'leaveOutSources', label, false);
+  return { ...counted, sources: { ...mapping.sources, [label]: kind } };
+}
+
+/** The mapping under which deals of a source or pipeline are not counted, or are again. */
+export function withLeftOut(
+  mapping: ImportMapping,
+  which: 'leaveOutSources' | 'leaveOutPipelines',
+  label: string,
+  isLeftOut: boolean,
+): ImportMapping {
+  const { [which]: before = [], ...rest } = mapping;
+  const others = before.filter((other) => other !== label);
+  const labels = isLeftOut ? [...others, label] : others;
+  return labels.length === 0 ? rest : { ...rest, [which]: labels };
 }
 
 /** The mapping with the other file as the one that has a row for each deal. */

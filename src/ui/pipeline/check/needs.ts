@@ -19,7 +19,9 @@ export function needsOf(
     value !== '' && labelled(mapping.outcomes, value) === null;
   if (outcomeValues.some(isUnsorted)) needs.add('stages');
   const isSourceOpen = ({ value }: { value: string }): boolean =>
-    value !== '' && (labelled(mapping.sources, value) ?? 'unsorted') === 'unsorted';
+    value !== '' &&
+    !mapping.leaveOutSources?.includes(value) &&
+    (labelled(mapping.sources, value) ?? 'unsorted') === 'unsorted';
   if (sourceValues.some(isSourceOpen)) needs.add('sources');
   const lacksRate = ({ value }: { value: string }): boolean => value !== home && !Object.hasOwn(rates, value);
   if (currencies.some(lacksRate)) needs.add('money');
