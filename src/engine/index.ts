@@ -72,7 +72,7 @@ export { seekGoal } from './goal/seekGoal';
 export { turnPlan } from './goal/turnLever';
 export type * from './weigh/weighing';
 export { weighAssumptions } from './weigh/weighAssumptions';
-export { compareForecasts } from './snapshots/compareForecasts';
+export { compareDeals, compareForecasts, type ComparedDeals } from './snapshots/compareForecasts';
 export { DEAL_CHANGES, differs, type DealChange } from './snapshots/dealChanges';
 export type { ForecastThen } from './snapshots/expectedInMonths';
 export { growHistory } from './snapshots/growHistory';

@@ -1,4 +1,5 @@
 import type { Deal } from '../deals/deal';
+import type { FunnelModel } from '../funnel/model';
 import { changesOfDeal, DEAL_CHANGES } from './dealChanges';
 import type { DealChange } from './dealChanges';
 import { expectedInMonths, expectedOfDeals } from './expectedInMonths';
@@ -6,18 +7,43 @@ import type { ForecastThen, MonthRange } from './expectedInMonths';
 import type { ChangedDeal, DealThen, ImportChanges } from './importChanges';
 import { matchDeals } from './matchDeals';
 
+/** An expected closing day moves no chance, so what became of such a deal's is the work of time and rates. */
+const ONLY_EXPECTED: readonly DealChange[] = ['slipped', 'earlier'];
+
+/** What deals alone tell: all but the figure and what is expected of leads to come, which the plan has a say in. */
+export interface ComparedDeals extends Omit<ImportChanges, 'figure' | 'rest'> {
+  rest: Omit<ImportChanges['rest'], 'newLeads'>;
+}
+
 /**
  * What changed between the forecasts of two exports for the same months, deal by deal: see `ImportChanges`, and
  * docs/methods.md, "Snapshots".
  *
- * @param mostDeals how many single deals are wanted
+ * @param compared the same two exports and months by `compareDeals`
  */
 export function compareForecasts(
+  compared: ComparedDeals,
+  before: FunnelModel,
+  after: FunnelModel,
+): ImportChanges {
+  const { deals, rest } = compared;
+  const figure = { before: expectedInMonths(before, compared), after: expectedInMonths(after, compared) };
+  const explained = sumEffects(deals) + rest.otherDeals.effect + rest.sameDeals.effect;
+  // All that is neither won nor an open deal is expected of leads to come; as the last part it closes the sum.
+  return { ...compared, figure, rest: { ...rest, newLeads: figure.after - figure.before - explained } };
+}
+
+/**
+ * What happened to the deals between two exports, and what it did to what is expected of them in some months.
+ *
+ * @param mostDeals how many single deals are wanted
+ */
+export function compareDeals(
   before: ForecastThen,
   after: ForecastThen,
   months: MonthRange,
   mostDeals: number,
-): ImportChanges {
+): ComparedDeals {
   const matched = matchDeals(before.deals, after.deals);
   const then = expectedOfDeals(before, months);
   const now = expectedOfDeals(after, months);
@@ -28,13 +54,13 @@ export function compareForecasts(
     const changes = changesOfDeal(earlier, later);
     const wasExpected = earlier === null ? 0 : (then.get(earlier) ?? 0);
     const isExpected = later === null ? 0 : (now.get(later) ?? 0);
-    if (changes.length === 0) {
+    for (const change of changes) counts[change]++;
+    if (!changes.some((change) => !ONLY_EXPECTED.includes(change))) {
       // A deal that was closed and stays so has no part in what changed.
       if (later?.outcome === 'open') sameDeals.deals++;
       sameDeals.effect += isExpected - wasExpected;
       return;
     }
-    for (const change of changes) counts[change]++;
     const deal = later ?? earlier;
     if (deal === null) return;
     const { id, name, company, owner, kind } = deal;
@@ -54,21 +80,14 @@ export function compareForecasts(
   const deals = changed.slice(0, mostDeals).filter(({ effect }) => effect !== 0);
   const others = changed.slice(deals.length);
   const otherDeals = { deals: others.length, effect: sumEffects(others) };
-  const figure = { before: expectedInMonths(before, months), after: expectedInMonths(after, months) };
   return {
     previousDay: before.day,
     day: after.day,
     ...months,
     currency: after.chances.currency,
-    figure,
     counts,
     deals,
-    rest: {
-      otherDeals,
-      sameDeals,
-      // All that is neither won nor an open deal is expected of leads to come; as the last part it closes the sum.
-      newLeads: figure.after - figure.before - sumEffects(deals) - otherDeals.effect - sameDeals.effect,
-    },
+    rest: { otherDeals, sameDeals },
   };
 }
 

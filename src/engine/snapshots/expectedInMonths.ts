@@ -8,15 +8,13 @@ import { amountIn } from '../fit/fitValues';
 import type { FunnelModel } from '../funnel/model';
 import { exactMean } from '../simulate/exactMean';
 
-/** A forecast as one export made it. */
+/** What one export tells of its deals. */
 export interface ForecastThen {
   /** Data day of the export. */
   day: Day;
   /** As known on that day, the same that were fitted. */
   deals: readonly Deal[];
   chances: DealChances;
-  /** What was simulated: the fit as the plan has it. */
-  model: FunnelModel;
 }
 
 export interface MonthRange {
@@ -25,7 +23,7 @@ export interface MonthRange {
 }
 
 /** Mean of what these months bring, what was won in them before the forecast began included, without chance. */
-export function expectedInMonths({ model }: ForecastThen, { from, to }: MonthRange): number {
+export function expectedInMonths(model: FunnelModel, { from, to }: MonthRange): number {
   let total = 0;
   for (const { month, value } of model.history) if (from <= month && month <= to) total += value;
   for (const { month, kinds } of exactMean(model)) {

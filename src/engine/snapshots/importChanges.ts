@@ -46,7 +46,7 @@ export interface ImportChanges {
   rest: {
     /** Deals to which something happened and that are not listed. */
     otherDeals: RestPart;
-    /** Deals to which nothing happened: time has passed, and rates have been learnt anew. */
+    /** Deals to which nothing happened but another expected day: time has passed, and rates have been learnt anew. */
     sameDeals: RestPart;
     /** Leads that were, and are, still to come. */
     newLeads: number;

@@ -2,7 +2,7 @@ import type { ImportChanges } from '../../../engine';
 import type { CompareRequest, SeedcastService } from '../../../worker/protocol';
 
 /** More than this many single deals nobody reads. */
-export const MOST_CHANGED = 8;
+export const MOST_CHANGED = 5;
 
 export interface LatestChanges {
   /** The newest answer; the one before stays until the next is there. Null where there is nothing to compare. */
