@@ -8,7 +8,7 @@ import { like, say } from './words.ts';
 
 test.use({ actionTimeout: 15_000 });
 
-/** An export that takes about a second to read and half a second to store. */
+/** An export that takes a while to read and some hundred milliseconds to store, in several blocks. */
 function largeExport(rows: number): UploadedFile {
   const lines = ['Record ID,Deal Name,Deal Stage,Amount,Create Date,Close Date,Deal owner,Original Source'];
   for (let row = 0; row < rows; row += 1) {
@@ -38,15 +38,25 @@ async function importWhole(page: Page, file: UploadedFile): Promise<void> {
 }
 
 /** Saving may be over before it is seen. */
-async function waitUntilSaving(page: Page): Promise<void> {
-  await page
+const savingOrSaved = (page: Page) =>
+  page
     .getByText(say('en', 'pipeline_progress_saving'))
-    .or(page.getByRole('heading', { level: 1, name: /deals are in/ }))
-    .waitFor({ state: 'attached', timeout: 30_000 });
+    .or(page.getByRole('heading', { level: 1, name: /deals are in/ }));
+
+/** Begins an import. What is laid out like the import before is read as that one was, with nothing to check. */
+async function beginImport(page: Page, file: UploadedFile): Promise<void> {
+  await page.locator('input[type=file][accept*=csv]').first().setInputFiles(file);
+  const toCheck = page.getByRole('heading', { level: 1, name: say('en', 'pipeline_check_title') });
+  await toCheck.or(savingOrSaved(page)).first().waitFor({ state: 'attached', timeout: 30_000 });
+  if (await toCheck.isVisible()) await confirm(page);
+}
+
+async function waitUntilSaving(page: Page): Promise<void> {
+  await savingOrSaved(page).first().waitFor({ state: 'attached', timeout: 30_000 });
 }
 
 /** Milliseconds after the first sign of saving: before, within and after the one transaction. */
-const MOMENTS = [0, 60, 200, 450];
+const MOMENTS = [0, 25, 80, 180];
 
 const ENDS: readonly { what: string; end: (page: Page) => Promise<Page> }[] = [
   {
@@ -77,10 +87,9 @@ test.describe('an import is there wholly or not at all', () => {
       let current = page;
       let before = 90;
       for (const [index, moment] of [null, ...MOMENTS].entries()) {
-        const after = 30_000 + index;
+        const after = 12_000 + index;
         await current.goto('./#/pipeline');
-        await check(current, largeExport(after));
-        await confirm(current);
+        await beginImport(current, largeExport(after));
         // The first one ends while the file is still being read.
         if (moment !== null) {
           await waitUntilSaving(current);
