@@ -11,23 +11,50 @@ import type { FittedDeals } from './modelling';
 import type { DealDetails, DealFacets, DealPage, DealQuery } from './protocol';
 import type { Session } from './session';
 
+/** Deals from which on the first rows don't wait for their chances. */
+const MANY_DEALS = 10_000;
+
 /** Answers what the screens ask of single deals; loaded when first asked. */
 export class DealDesk {
   readonly #forecaster: Pick<Forecaster, 'fitted'>;
   #table: { known: KnownDeals; locale: string; deals: DealTable } | null = null;
+  /** Deals that have been shown without chances. */
+  #shown: KnownDeals | null = null;
   #chances: { known: KnownDeals; fitted: FittedDeals; of: ChancesOfDeals } | null = null;
 
   constructor(forecaster: Pick<Forecaster, 'fitted'>) {
     this.#forecaster = forecaster;
   }
 
-  async page(session: Session | null, query: DealQuery): Promise<DealPage> {
+  /** @param mayBeProvisional whether many deals may come without chances before they are fitted */
+  async page(session: Session | null, query: DealQuery, mayBeProvisional = false): Promise<DealPage> {
     const known = await knownDeals(session);
     if (!session?.settings || !known) return { total: 0, rows: [] };
-    const { locale } = session.settings;
-    const chances = await this.#chancesOf(session, session.settings, known);
+    const isProvisional = mayBeProvisional && this.#isProvisional(known, query);
+    const page = await this.#page(session, session.settings, known, query, isProvisional);
+    return isProvisional ? { ...page, isProvisional } : page;
+  }
+
+  /** To fit 100,000 deals takes seconds, and the app may have opened without. */
+  #isProvisional(known: KnownDeals, { sort, limit }: DealQuery): boolean {
+    if (known.deals.length < MANY_DEALS || this.#chances?.known === known) return false;
+    if (sort === 'chance' || sort === 'expected') return false;
+    if (limit > 0 && this.#shown === known) return false;
+    if (limit > 0) this.#shown = known;
+    return true;
+  }
+
+  async #page(
+    session: Session,
+    settings: Settings,
+    known: KnownDeals,
+    query: DealQuery,
+    isProvisional: boolean,
+  ): Promise<DealPage> {
+    const { locale } = settings;
+    const chances = isProvisional ? null : await this.#chancesOf(session, settings, known);
     if (this.#table?.known !== known || this.#table.locale !== locale) {
-      this.#table = { known, locale, deals: new DealTable(known, session.settings, this.#table?.deals) };
+      this.#table = { known, locale, deals: new DealTable(known, settings, this.#table?.deals) };
     }
     return this.#table.deals.page(query, chances);
   }
@@ -65,10 +92,22 @@ export class DealDesk {
     const fitted = await this.#forecaster.fitted(session, settings);
     if (!fitted) return null;
     if (this.#chances?.known !== known || this.#chances.fitted !== fitted) {
-      this.#chances = { known, fitted, of: chancesOfOpenDeals(known.deals, fitted.chances) };
+      this.#chances = { known, fitted, of: chancesThatCount(known, fitted) };
     }
     return this.#chances.of;
   }
+}
+
+/** What is left out has no chance that adds to anything. */
+function chancesThatCount({ deals, edits, leftOutAs }: KnownDeals, fitted: FittedDeals): ChancesOfDeals {
+  const chances = chancesOfOpenDeals(deals, fitted.chances);
+  deals.forEach(({ id }, position) => {
+    if (leftOutAs.has(id) || edits.get(id)?.isExcluded === true) {
+      chances.chance[position] = NaN;
+      chances.expected[position] = NaN;
+    }
+  });
+  return chances;
 }
 
 async function knownDeals(session: Session | null): Promise<KnownDeals | null> {

@@ -22,7 +22,6 @@ export function makeRow(
   const isTyped = changedFields.length > 0 || Boolean(edit?.added);
   const isExcluded = edit?.isExcluded === true;
   const leftOutAs = known.leftOutAs.get(deal.id) ?? null;
-  const isRated = isExcluded || leftOutAs !== null ? null : chances;
   return {
     ...deal,
     ...(isTyped && { created: written.created, closed: written.closed, outcome: written.outcome }),
@@ -32,8 +31,8 @@ export function makeRow(
     changedFields,
     original: originalOf(deal, written),
     lacksRate: lacksRate(deal, settings),
-    chance: orNull(isRated?.chance[position]),
-    expected: orNull(isRated?.expected[position]),
+    chance: orNull(chances?.chance[position]),
+    expected: orNull(chances?.expected[position]),
   };
 }
 

@@ -164,6 +164,8 @@ export interface DealFacets {
 export interface DealPage {
   total: number;
   rows: readonly DealRow[];
+  /** Set where chances are still to come: whoever asks again waits for them. */
+  isProvisional?: true;
 }
 
 export interface ExportChoice {

@@ -191,7 +191,7 @@ export function createService(parts: ServiceParts): SeedcastService {
         ),
       ),
 
-    deals: async (query) => await (await loadDealDesk()).page(session, query),
+    deals: async (query) => await (await loadDealDesk()).page(session, query, true),
     dealFacets: async () => await (await loadDealDesk()).facets(session),
     dealDetails: async (dealId) => await (await loadDealDesk()).details(session, dealId),
     dealReasons: async (dealId, settings) => await (await loadDealDesk()).reasons(session, dealId, settings),

@@ -16,6 +16,8 @@ export class Session {
   settings: Settings | null = null;
   imports: readonly ImportRecord[] = [];
   #edits = new Map<string, DealEdit>();
+  /** Counts what has been taken over since it was read. */
+  #changes = 0;
   /** The edits as text, made when first asked for. */
   #editsText: { ofExample: boolean; text: string } | null = null;
   #trackRecord: Promise<TrackRecord | null> | null = null;
@@ -29,7 +31,14 @@ export class Session {
   }
 
   async load(): Promise<StoredWorkspace> {
-    const { settings, plans, imports, edits } = await this.repository.read();
+    let changes: number;
+    let read: StoredWorkspace;
+    // What is stored while it is being read may be in it or not.
+    do {
+      changes = this.#changes;
+      read = await this.repository.read();
+    } while (changes !== this.#changes);
+    const { settings, plans, imports, edits } = read;
     this.settings = settings;
     this.imports = imports;
     this.#trackRecord = null;
@@ -52,6 +61,7 @@ export class Session {
 
   /** Takes over an edit that has been stored. */
   applyEdit(edit: DealEdit): void {
+    this.#changes += 1;
     if (isEmptyEdit(edit)) this.#edits.delete(edit.dealId);
     else this.#edits.set(edit.dealId, edit);
     this.#editsText = null;
@@ -59,6 +69,7 @@ export class Session {
 
   /** Takes over what has been changed in what is said of an import. */
   applyImport(record: ImportRecord): void {
+    this.#changes += 1;
     this.imports = this.imports.map((other) => (other.id === record.id ? record : other));
   }
 

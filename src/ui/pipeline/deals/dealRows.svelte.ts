@@ -126,6 +126,8 @@ export class DealRows {
     this.#total = page.total;
     this.#newest = askedFor;
     this.#shownGeneration = generation;
+    // The chances are still being worked out: the same again.
+    if (page.isProvisional) this.#generation += 1;
     if (!isFirst || !this.#goesToTop) return;
     this.#goesToTop = false;
     this.#inView = { first: 0, end: this.#inView.end - this.#inView.first };
