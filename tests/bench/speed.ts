@@ -1,7 +1,7 @@
 /**
  * `npm run bench:speed [-- --json] [-- NAME …]`: how fast the engine is, beside what others would use. The engine is
  * bundled and minified as in production, and each benchmark has a process of its own, so that none warms up or fills the
- * memory of another. Sliders are measured in a browser, on the app built as for production.
+ * memory of another. What a page does is measured in a browser, on the app built as for production.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { benchmarkLargeImport, LARGE_IMPORT_NAMES } from './largeImport.ts';
 import { benchmarkSlider, SLIDER_NAMES } from './slider.ts';
 import type { SpeedResult } from './speedResult.ts';
 
@@ -44,13 +45,25 @@ async function bundleInto(folder: string): Promise<string> {
   return join(folder, 'speedRun.mjs');
 }
 
-/** The sliders among the wanted benchmarks, on a build of the sources as they are. */
-async function benchmarkSliders(isWanted: (name: string) => boolean): Promise<readonly SpeedResult[]> {
-  if (!SLIDER_NAMES.some(isWanted)) return [];
+/** Benchmarks of a build in a browser, by the names they have. */
+const IN_BROWSER: readonly {
+  names: readonly string[];
+  run(folder: string, isWanted: (name: string) => boolean): Promise<readonly SpeedResult[]>;
+}[] = [
+  { names: LARGE_IMPORT_NAMES, run: benchmarkLargeImport },
+  { names: SLIDER_NAMES, run: benchmarkSlider },
+];
+
+/** The wanted ones among them, on a build of the sources as they are. */
+async function benchmarkInBrowser(isWanted: (name: string) => boolean): Promise<readonly SpeedResult[]> {
+  const wanted = IN_BROWSER.filter(({ names }) => names.some(isWanted));
+  if (wanted.length === 0) return [];
   const app = mkdtempSync(join(tmpdir(), 'seedcast-app-'));
   try {
     await build({ logLevel: 'warn', build: { outDir: app, emptyOutDir: true } });
-    return (await benchmarkSlider(app)).filter(({ name }) => isWanted(name));
+    const results: SpeedResult[] = [];
+    for (const { run } of wanted) results.push(...(await run(app, isWanted)));
+    return results.filter(({ name }) => isWanted(name));
   } finally {
     rmSync(app, { recursive: true, force: true });
   }
@@ -64,6 +77,7 @@ function describe({ name, medianMs, versus, reason, ...result }: SpeedResult): s
       ratio === null ? `${yardstick} not measured: ${reason}` : `${ratio.toFixed(2)} of ${yardstick}'s time`,
     );
   }
+  if (result.longestTaskMs !== undefined) parts.push(`no task over ${result.longestTaskMs.toFixed(0)} ms`);
   if (result.heapBytes !== undefined) parts.push(`${(result.heapBytes / MEGABYTE).toFixed(0)} MB kept`);
   if (result.peakRssBytes !== undefined) {
     parts.push(`${(result.peakRssBytes / MEGABYTE).toFixed(0)} MB at most`);
@@ -85,7 +99,7 @@ try {
     console.log(describe(result));
     return result;
   });
-  for (const result of await benchmarkSliders(isWanted)) {
+  for (const result of await benchmarkInBrowser(isWanted)) {
     console.log(describe(result));
     benchmarks.push(result);
   }

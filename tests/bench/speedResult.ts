@@ -13,8 +13,10 @@ export interface SpeedResult {
   /** Of goal seek, of which `medianMs` is the slower: from a plan alone, and on 10,000 deals. */
   planAloneMs?: number;
   historyMs?: number;
+  /** The longest that the page could not answer meanwhile; 50 where no task took longer. */
+  longestTaskMs?: number;
   /** Heap that deals and fitted model keep, after collecting what nobody holds any more. */
   heapBytes?: number;
-  /** The most memory that the benchmark's process, Node itself included, ever had. */
+  /** The most memory that the benchmark's process (Node, or the browser's with page and worker) ever had. */
   peakRssBytes?: number;
 }
