@@ -19,7 +19,7 @@ export function oneFileOfMessages(): Plugin {
           const compact = compactMessage(readFileSync(join(folder, file), 'utf8'));
           return compact === null ? asListed : renamed(compact, `message${position}`);
         });
-        return `import { getLocale } from '../runtime.js';\n${messages.join('\n')}`;
+        return `import { chooseMessage } from '../../chooseMessage.ts';\n${messages.join('\n')}`;
       },
     },
   };
