@@ -29,11 +29,14 @@ export function stageGist({ mapping }: Inspection): string {
 
 /** "Seeds 2 · Nets 4 · Not sorted 1" */
 export function sourceGist({ mapping, sourceValues }: Inspection): string {
-  const labels = sourceValues.filter(({ value }) => value !== '');
-  return KINDS.flatMap((kind) => {
+  const leftOut = mapping.leaveOutSources ?? [];
+  const labels = sourceValues.filter(({ value }) => value !== '' && !leftOut.includes(value));
+  const sorted = KINDS.flatMap((kind) => {
     const count = labels.filter(
       ({ value }) => (labelled(mapping.sources, value) ?? 'unsorted') === kind,
     ).length;
     return count === 0 ? [] : [`${kindName(kind)} ${number(count)}`];
-  }).join(' · ');
+  });
+  const out = leftOut.length === 0 ? [] : [`${m.pipeline_deals_excluded_mark()} ${number(leftOut.length)}`];
+  return [...sorted, ...out].join(' · ');
 }
