@@ -1,11 +1,13 @@
 import { createSimulation, METHOD_VERSION } from '../engine';
-import type { Calibration, FunnelModel } from '../engine';
+import type { Calibration, FunnelModel, Outcomes, Simulation } from '../engine';
 import type { Settings } from '../workspace/types';
 import { fitKey, isWorthKeeping, packFit, unpackFit } from './keptFit';
 import type { LearntModel } from './keptFit';
 import { assembleModel, calibratedModel, fitKnownDeals } from './modelling';
 import type { FittedDeals } from './modelling';
+import type { ServiceParts } from './parts';
 import type { ForecastAnswer, ForecastRequest, ForecastResult, Progress } from './protocol';
+import type { SecondThread } from './secondThread';
 import type { Session } from './session';
 import { nextTurn, Turnstile } from './turns';
 import type { Ticket } from './turns';
@@ -16,16 +18,17 @@ const PATHS_PER_TURN = 1_000;
 /** Makes forecasts, one at a time, newest first; keeps the fit while what it rests on stays as it is. */
 export class Forecaster {
   readonly #turnstile = new Turnstile();
-  readonly #build: string;
+  readonly #parts: Pick<ServiceParts, 'build' | 'startSecondThread'>;
+  /** Undefined until it is first wanted. */
+  #secondThread: SecondThread | null | undefined;
   #fitted: { key: string; fitted: FittedDeals | null } | null = null;
   /** What was read instead of fitted. */
   #kept: { key: string; learnt: LearntModel } | null = null;
   #asked = 0;
   #running = 0;
 
-  /** @param build names the code that fits, for what it keeps */
-  constructor(build: string) {
-    this.#build = build;
+  constructor(parts: Pick<ServiceParts, 'build' | 'startSecondThread'>) {
+    this.#parts = parts;
   }
 
   /** How often a forecast has been asked for. */
@@ -100,7 +103,7 @@ export class Forecaster {
   ): Promise<LearntModel | null> {
     const record = session.activeImport(settings);
     if (!record || !isWorthKeeping(record)) return await this.#fit(session, settings, ticket, onProgress);
-    const key = fitKey(session.keyOf(record, settings), settings, this.#build);
+    const key = fitKey(session.keyOf(record, settings), settings, this.#parts.build);
     if (this.#kept?.key === key) return this.#kept.learnt;
     const read = unpackFit(await session.keptFit(), key);
     if (read) {
@@ -139,15 +142,40 @@ export class Forecaster {
     onProgress?: Progress,
   ): Promise<ForecastResult> {
     const simulation = createSimulation(model, { paths, seed });
-    for (let done = 0; done < paths; done += PATHS_PER_TURN) {
-      onProgress?.(done / paths, 'simulating');
-      // Messages have been let in just before the first slice, which is all that a preview has.
-      if (done > 0) await nextTurn();
-      if (ticket.ended) return { ok: false, reason: ticket.ended };
-      simulation.advance(Math.min(PATHS_PER_TURN, paths - done));
+    const secondHalf = this.#askForSecondHalf(simulation, model, paths, seed);
+    let done = 0;
+    const advanceTo = async (end: number): Promise<void> => {
+      while (done < end && !ticket.ended) {
+        onProgress?.(done / end, 'simulating');
+        // Messages have been let in just before the first slice, which is all that a preview has.
+        if (done > 0) await nextTurn();
+        if (!ticket.ended) done = simulation.advance(Math.min(PATHS_PER_TURN, end - done));
+      }
+    };
+    await advanceTo(secondHalf ? simulation.firstHalf : paths);
+    if (secondHalf) {
+      const drawn = await secondHalf;
+      if (drawn && !ticket.ended) simulation.join(drawn);
+      else await advanceTo(paths);
     }
+    if (ticket.ended) return { ok: false, reason: ticket.ended };
     onProgress?.(1, 'simulating');
     return { ok: true, value: { forecast: simulation.finish(), ...grounds } };
+  }
+
+  /**
+   * Has half of a full run drawn by another thread. That one is started by the first preview: somebody has taken hold of a slider and
+   * will let go of it, and only then does half the time count.
+   */
+  #askForSecondHalf(
+    { firstHalf }: Simulation,
+    model: FunnelModel,
+    paths: number,
+    seed: number,
+  ): Promise<Outcomes | null> | null {
+    const isPreview = firstHalf === paths;
+    if (isPreview && this.#secondThread === undefined) this.#secondThread = this.#parts.startSecondThread();
+    return isPreview ? null : (this.#secondThread?.drawSecondHalf(model, paths, seed) ?? null);
   }
 }
 

@@ -2,6 +2,7 @@ import type { ImportedDeals, ImportResult, Inspection } from '../csv/types';
 import type { Day } from '../engine';
 import type { WorkspaceRepository } from '../storage/repository';
 import type { ImportMapping } from '../workspace/importTypes';
+import type { SecondThread } from './secondThread';
 import type { Tabs } from './tabs';
 
 /** How an import tells how far it is (0 to 1) and is told to stop. */
@@ -35,6 +36,8 @@ export interface ServiceParts {
   loadCsvReader(): Promise<CsvReader>;
   /** The app's own example file; null where it can't be had (offline before it was ever fetched). */
   fetchExample(): Promise<File | null>;
+  /** A thread that draws half the paths of a simulation; null where there is none to be had. */
+  startSecondThread(): SecondThread | null;
   /** Names this build of the app: what one has worked out and kept is no other's. */
   build: string;
   /** Milliseconds since 1970: imports and backups are stamped with it, nothing else. */

@@ -21,7 +21,7 @@ const SHOWN_AFTER_MILLISECONDS = 1_000;
 
 /** Everything off the main thread behind one interface. The worker and the inline twin differ only in `parts`. */
 export function createService(parts: ServiceParts): SeedcastService {
-  const forecaster = new Forecaster(parts.build);
+  const forecaster = new Forecaster(parts);
   let importer: Promise<Importer> | null = null;
   let replayer: Promise<Replayer> | null = null;
   let seeker: Promise<Seeker> | null = null;

@@ -3,6 +3,7 @@ import { openRepository } from '../storage/openRepository';
 import { loadCsvReader } from './csvReader';
 import { fetchExample } from './exampleFile';
 import type { SeedcastService } from './protocol';
+import { createSecondThread, SECOND_THREAD, startSecondThread } from './secondThread';
 import { createService } from './service';
 import { joinTabs } from './tabs';
 
@@ -12,24 +13,28 @@ export interface WorkerDoor extends SeedcastService {
   setPageBase(address: string): Promise<void>;
 }
 
-let pageBase = self.location.href;
+/** The worker of a page; it may start this same file again as a thread that only draws paths. */
+function exposeService(): void {
+  let pageBase = self.location.href;
+  const service = createService({
+    openRepository,
+    joinTabs,
+    loadCsvReader,
+    startSecondThread,
+    fetchExample: () => fetchExample(pageBase),
+    now: Date.now,
+    // The worker's file is named by what is in it; while developing it is not.
+    build: import.meta.env.PROD ? self.location.pathname : String(Date.now()),
+  });
+  const door: WorkerDoor = {
+    ...service,
+    setPageBase: (address) => {
+      pageBase = address;
+      return Promise.resolve();
+    },
+  };
+  expose(door);
+}
 
-const service = createService({
-  openRepository,
-  joinTabs,
-  loadCsvReader,
-  fetchExample: () => fetchExample(pageBase),
-  now: Date.now,
-  // The worker's file is named by what is in it; while developing it is not.
-  build: import.meta.env.PROD ? self.location.pathname : String(Date.now()),
-});
-
-const door: WorkerDoor = {
-  ...service,
-  setPageBase: (address) => {
-    pageBase = address;
-    return Promise.resolve();
-  },
-};
-
-expose(door);
+if (self.name === SECOND_THREAD) expose(createSecondThread());
+else exposeService();

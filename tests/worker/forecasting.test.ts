@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asOf, build, createSimulation, firstDayOfMonth, fit, mix, simulate } from '../../src/engine';
 import type { Deal } from '../../src/engine';
+import { Forecaster } from '../../src/worker/forecasting';
 import { HORIZON_MONTHS } from '../../src/worker/modelling';
 import { forecastRequest, importFile, openTestService, SETTINGS, TODAY } from './testService';
 
@@ -13,6 +14,26 @@ describe('forecast', () => {
     const options = { startDay, horizonMonths: HORIZON_MONTHS, fiscalYearStart: 1, currency: 'EUR' };
     const expected = simulate(build(request.plan, options), { paths: request.paths, seed: request.seed });
     expect(result).toEqual({ ok: true, value: { forecast: expected, history: null, calibration: null } });
+  });
+
+  it('is the same whether or not another thread draws half of it', async () => {
+    const { service } = await openTestService();
+    const request = forecastRequest({ paths: 5_000 });
+    const alone = await service.forecast(request);
+    // A preview starts the second thread; the full run after it is shared out.
+    await service.forecast({ ...request, paths: 600 });
+    expect(await service.forecast(request)).toEqual(alone);
+  });
+
+  it('goes on alone where the second thread ends', async () => {
+    const forecaster = new Forecaster({
+      build: 'test',
+      startSecondThread: () => ({ drawSecondHalf: () => Promise.resolve(null) }),
+    });
+    const request = forecastRequest({ paths: 5_000 });
+    const alone = await forecaster.forecast(null, request);
+    await forecaster.forecast(null, { ...request, paths: 600 });
+    expect(await forecaster.forecast(null, request)).toEqual(alone);
   });
 
   it('of an import rests on its deals as of the data day, mixed with the plan', async () => {

@@ -58,6 +58,7 @@ describe('the service', () => {
       openRepository: () => Promise.reject(new Error('private browsing')),
       joinTabs: () => ({ tell: () => undefined, listen: () => undefined, close: () => undefined }),
       loadCsvReader: () => Promise.reject(new Error('not needed')),
+      startSecondThread: () => null,
       fetchExample: () => Promise.resolve(null),
       now: () => 0,
     });

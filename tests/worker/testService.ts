@@ -1,5 +1,6 @@
 import type { Day } from '../../src/engine';
 import { loadCsvReader } from '../../src/worker/csvReader';
+import { createSecondThread } from '../../src/worker/secondThread';
 import { createInlineService } from '../../src/worker/inline';
 import type { ForecastRequest, SeedcastService } from '../../src/worker/protocol';
 import type { OutsideChange, Tabs } from '../../src/worker/tabs';
@@ -70,6 +71,7 @@ export async function openTestService(
     },
     joinTabs: () => tabs,
     loadCsvReader,
+    startSecondThread: createSecondThread,
     fetchExample: () => Promise.resolve(null),
     now: () => (now += 1),
     build,

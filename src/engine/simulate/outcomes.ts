@@ -49,13 +49,46 @@ export function emptyOutcomes(
     customers: forEachPath(told.customers),
     recurring: forEachPath(told.recurring),
     cost: forEachPath(told.cost),
-    kinds: Array.from({ length: kinds }, () => ({
-      leads: new Float64Array(months),
-      winsFromOpen: new Float64Array(months),
-      winsFromNew: new Float64Array(months),
-      valueFromOpen: new Float64Array(months),
-      valueFromNew: new Float64Array(months),
-      cost: new Float64Array(months),
-    })),
+    kinds: emptySums(kinds, months),
   };
+}
+
+export function emptySums(kinds: number, months: number): KindSums[] {
+  return Array.from({ length: kinds }, () => ({
+    leads: new Float64Array(months),
+    winsFromOpen: new Float64Array(months),
+    winsFromNew: new Float64Array(months),
+    valueFromOpen: new Float64Array(months),
+    valueFromNew: new Float64Array(months),
+    cost: new Float64Array(months),
+  }));
+}
+
+/** Puts what a run of paths came to at its place among all paths: each month's, and the sums over them. */
+export function joinOutcomes(all: Outcomes, part: Outcomes, firstPath: number): void {
+  const join = (into: Float64Array | null, from: Float64Array | null): void => {
+    if (into === null || from === null) return;
+    for (let month = 0; month < all.months; month++) {
+      const months = from.subarray(month * part.paths, (month + 1) * part.paths);
+      into.set(months, month * all.paths + firstPath);
+    }
+  };
+  join(all.value, part.value);
+  join(all.wins, part.wins);
+  join(all.customers, part.customers);
+  join(all.recurring, part.recurring);
+  join(all.cost, part.cost);
+  moveSums(part, all);
+}
+
+/** Adds the sums over the paths of one part to those of another, and leaves none behind. */
+export function moveSums(from: Pick<Outcomes, 'kinds'>, into: Pick<Outcomes, 'kinds'>): void {
+  into.kinds.forEach((sums, slot) => {
+    const moved = from.kinds[slot]!;
+    for (const name of Object.keys(sums) as (keyof KindSums)[]) {
+      const values = sums[name];
+      for (let month = 0; month < values.length; month++) values[month]! += moved[name][month]!;
+      moved[name].fill(0);
+    }
+  });
 }

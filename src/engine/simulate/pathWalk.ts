@@ -56,8 +56,12 @@ export class PathWalk {
     this.monthRecurring = new Float64Array(horizon.months);
   }
 
-  /** Draws one path; its numbers depend on the seed and its own index only. */
-  walk(path: number): void {
+  /**
+   * Draws one path; its numbers depend on the seed and its own index only.
+   *
+   * @param place among the paths of the outcomes, where these hold only a part of all
+   */
+  walk(path: number, place = path): void {
     const pathKey = subkey(this.seedKey, path);
     this.drawLevel(pathKey);
     for (const kind of this.prepared.kinds) {
@@ -74,20 +78,20 @@ export class PathWalk {
       for (let month = 0; month < this.level.length; month++) this.endMonth(month);
     }
     this.drawCosts(pathKey);
-    this.writeOut(path);
+    this.writeOut(place);
   }
 
-  private writeOut(path: number): void {
+  private writeOut(place: number): void {
     const { outcomes, monthWins, monthValue } = this;
-    for (let month = 0, at = path; month < monthWins.length; month++, at += outcomes.paths) {
+    for (let month = 0, at = place; month < monthWins.length; month++, at += outcomes.paths) {
       outcomes.wins[at] = monthWins[month]!;
       outcomes.value[at] = monthValue[month]!;
     }
     monthWins.fill(0);
     monthValue.fill(0);
-    if (outcomes.customers !== null) writeMonths(outcomes.customers, this.monthCustomers, path);
-    if (outcomes.recurring !== null) writeMonths(outcomes.recurring, this.monthRecurring, path);
-    if (outcomes.cost !== null) writeMonths(outcomes.cost, this.monthCost, path);
+    if (outcomes.customers !== null) writeMonths(outcomes.customers, this.monthCustomers, place);
+    if (outcomes.recurring !== null) writeMonths(outcomes.recurring, this.monthRecurring, place);
+    if (outcomes.cost !== null) writeMonths(outcomes.cost, this.monthCost, place);
   }
 
   /** The method's own error: one normal for all months, a log-normal factor of mean 1 on each. */
@@ -179,7 +183,7 @@ export class PathWalk {
 }
 
 /** Puts one path's months at their places among all paths. */
-function writeMonths(into: Float64Array, byMonth: Float64Array, path: number): void {
+function writeMonths(into: Float64Array, byMonth: Float64Array, place: number): void {
   const paths = into.length / byMonth.length;
-  for (let month = 0, at = path; month < byMonth.length; month++, at += paths) into[at] = byMonth[month]!;
+  for (let month = 0, at = place; month < byMonth.length; month++, at += paths) into[at] = byMonth[month]!;
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  createSecondHalf,
   createSimulation,
   exactMean,
   simulate,
@@ -41,6 +42,36 @@ describe('simulate, on any model', () => {
       }),
       RUNS,
     );
+  });
+
+  it('is the same to the last digit when its second half is drawn elsewhere', () => {
+    const paths = 4_001;
+    fc.assert(
+      fc.property(anyModel, fc.integer(), fc.nat({ max: 2_001 }), (model, seed, ahead) => {
+        const request = { paths, seed };
+        const half = createSecondHalf(model, request);
+        while (half.advance(700) < half.paths);
+        const joined = createSimulation(model, request);
+        joined.advance(ahead);
+        joined.join(structuredClone(half.outcomes));
+        expect(joined.finish()).toEqual(simulate(model, request));
+      }),
+      // Thousands of paths each: that is where there are halves.
+      { numRuns: 4 },
+    );
+  });
+
+  it('takes no half that does not belong to it, or comes too late', () => {
+    const model = modelOf({});
+    const simulation = createSimulation(model, { paths: 5_000, seed: 1 });
+    expect(() => simulation.join(createSecondHalf(model, { paths: 6_000, seed: 1 }).outcomes)).toThrow(
+      RangeError,
+    );
+    simulation.advance(simulation.firstHalf + 1);
+    expect(() => simulation.join(createSecondHalf(model, { paths: 5_000, seed: 1 }).outcomes)).toThrow(
+      RangeError,
+    );
+    expect(createSimulation(model, { paths: 600, seed: 1 }).firstHalf).toBe(600);
   });
 
   it('is the same for the same seed, in slices of any size, and leaves its input alone', () => {
