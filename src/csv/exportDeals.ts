@@ -1,4 +1,4 @@
-import type { Day, DealRecord } from '../engine';
+import type { Day, DealRecord, StageEntry } from '../engine';
 import type { DayCell, ExportCell, ExportTable } from './exportTable';
 import { OWN_STATUS, stageEntryHeader } from './ownExport';
 
@@ -59,16 +59,22 @@ export function tableOfDeals<D extends DealRecord>(
 /** Every stage as often as any deal entered it, in the order they are first met. */
 function stageVisits(deals: readonly DealRecord[]): string[] {
   const most = new Map<string, number>();
-  for (const { stageEntries } of deals) {
+  for (const deal of deals) {
     const counts = new Map<string, number>();
-    for (const { stage } of stageEntries) counts.set(stage, (counts.get(stage) ?? 0) + 1);
+    for (const { stage } of notedEntries(deal)) counts.set(stage, (counts.get(stage) ?? 0) + 1);
     for (const [stage, count] of counts) most.set(stage, Math.max(count, most.get(stage) ?? 0));
   }
   return [...most].flatMap(([stage, count]) => Array.from({ length: count }, () => stage));
 }
 
+/** Entries that imports have merely seen are no dates of the CRM, and must not come back as if they were. */
+function notedEntries({ stageEntries }: DealRecord): readonly StageEntry[] {
+  return stageEntries.filter(({ isSeen }) => !isSeen);
+}
+
 /** Days of entry, with a time that keeps the order of those on the same day. */
-function entryCells({ stageEntries }: DealRecord, visits: readonly string[]): ExportCell[] {
+function entryCells(deal: DealRecord, visits: readonly string[]): ExportCell[] {
+  const stageEntries = notedEntries(deal);
   const cellsOf = new Map<string, DayCell[]>();
   let minutes = 0;
   stageEntries.forEach(({ stage, day }, index) => {

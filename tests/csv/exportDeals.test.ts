@@ -94,6 +94,16 @@ describe('deals written to a file', () => {
     },
   );
 
+  it('leave out stages that imports have merely seen: they would come back as dates of the CRM', () => {
+    const [first] = fc.sample(deal, { seed: 3, numRuns: 1 });
+    if (!first) throw new Error('no deal');
+    const noted = [{ stage: 'Offer', day: first.created }];
+    const seen = { stage: 'Demo', day: first.created + 9, isSeen: true as const };
+    const headersOf = (stageEntries: DealRecord['stageEntries']) =>
+      tableOfDeals([{ ...first, id: 'a', stageEntries }]).headers;
+    expect(headersOf([...noted, seen])).toEqual(headersOf(noted));
+  });
+
   it('have columns of the app’s own that are not read back as something else', async () => {
     const [first] = fc.sample(deal, { seed: 3, numRuns: 1 });
     if (!first) throw new Error('no deal');

@@ -33,16 +33,28 @@ const plainDeal: fc.Arbitrary<DealRecord> = fc.record({
   amount: orNull(number(-1e15, 1e15)),
   currency: orNull(text),
   stage: orNull(text),
-  stageEntries: fc.array(fc.record({ stage: text, day }), { maxLength: 4 }),
+  stageEntries: fc.array(
+    fc.record({ stage: text, day, isSeen: fc.constant(true as const) }, { requiredKeys: ['stage', 'day'] }),
+    { maxLength: 4 },
+  ),
   lostReason: orNull(text),
   probability: orNull(number(0, 1)),
   category: orNull(text),
 });
 
 /** Now and then the file had the dates the wrong way round. */
+const slips = fc.record({
+  times: fc.integer({ min: 1, max: 99 }),
+  days: fc.integer({ min: 1, max: 9_999 }),
+  since: day,
+});
 const deal: fc.Arbitrary<DealRecord> = fc
-  .tuple(plainDeal, fc.boolean())
-  .map(([made, isBackwards]) => (isBackwards ? { ...made, closedBeforeCreated: true } : made));
+  .tuple(plainDeal, fc.boolean(), fc.option(slips, { nil: null }))
+  .map(([made, isBackwards, putOff]) => ({
+    ...made,
+    ...(isBackwards && { closedBeforeCreated: true as const }),
+    ...(putOff && { slips: putOff }),
+  }));
 
 // fast-check likes objects without a prototype; a file or a database never gives one.
 export const anyDeal = deal.map((made) => structuredClone(made));

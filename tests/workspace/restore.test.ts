@@ -125,7 +125,7 @@ describe('restore', () => {
     fc.assert(
       fc.property(anyDeal, (deal) => {
         for (const field of Object.keys(deal)) {
-          if (field === 'closedBeforeCreated') continue;
+          if (field === 'closedBeforeCreated' || field === 'slips') continue;
           const { [field]: _, ...rest } = { ...deal } as Record<string, unknown>;
           expect(restore('deal', rest)).toMatchObject({ problem: { params: { path: `deal.${field}` } } });
         }
@@ -133,6 +133,16 @@ describe('restore', () => {
         expect(restore('deal', { ...deal, amount: Infinity }).ok).toBe(false);
       }),
     );
+  });
+
+  it('refuses slips and stages seen that make no sense', () => {
+    const [deal] = fc.sample(anyDeal, { seed: 1, numRuns: 1 });
+    const pathOf = (patch: object) => restore('deal', { ...deal, ...patch });
+    for (const slips of [null, 3, {}, { times: 0, days: 1, since: 1 }, { times: 1, days: 0.5, since: 1 }]) {
+      expect(pathOf({ slips })).toMatchObject({ problem: { params: { path: 'deal.slips' } } });
+    }
+    const stageEntries = [{ stage: 'Offer', day: 20_000, isSeen: 'yes' }];
+    expect(pathOf({ stageEntries })).toMatchObject({ problem: { params: { path: 'deal.stageEntries' } } });
   });
 
   it('refuses a plan whose kinds lack a stage', () => {
