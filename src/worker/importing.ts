@@ -64,10 +64,6 @@ export function settingsAfterImport(
   };
 }
 
-function withFingerprint({ record, fingerprint }: ReadImport): ImportRecord {
-  return fingerprint === null ? record : { ...record, fingerprint };
-}
-
 /** Stores an import, all or nothing. `settings` count only where none have been stored yet. */
 export async function commitImport(
   session: Session,
@@ -75,7 +71,7 @@ export async function commitImport(
   settings: Settings,
 ): Promise<ImportCommit> {
   try {
-    const { record, deals, renamed } = await followUp(session, withFingerprint(read), read.deals);
+    const { record, deals, renamed } = await followUp(session, read.record, read.deals);
     const followed = { ...read, record, deals };
     const settled = await session.repository.saveImport(
       record,
