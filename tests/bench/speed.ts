@@ -12,6 +12,7 @@ import { build } from 'vite';
 import { benchmarkLargeImport, LARGE_IMPORT_NAMES } from './largeImport.ts';
 import { benchmarkSlider, SLIDER_NAMES } from './slider.ts';
 import type { SpeedResult } from './speedResult.ts';
+import { benchmarkTableScroll, TABLE_NAMES } from './tableScroll.ts';
 
 const NAMES = [
   'fit-10k',
@@ -52,6 +53,7 @@ const IN_BROWSER: readonly {
 }[] = [
   { names: LARGE_IMPORT_NAMES, run: benchmarkLargeImport },
   { names: SLIDER_NAMES, run: benchmarkSlider },
+  { names: TABLE_NAMES, run: benchmarkTableScroll },
 ];
 
 /** The wanted ones among them, on a build of the sources as they are. */
@@ -78,6 +80,7 @@ function describe({ name, medianMs, versus, reason, ...result }: SpeedResult): s
     );
   }
   if (result.longestTaskMs !== undefined) parts.push(`no task over ${result.longestTaskMs.toFixed(0)} ms`);
+  if (result.blankFrames !== undefined) parts.push(`${result.blankFrames} of ${result.frames} frames blank`);
   if (result.heapBytes !== undefined) parts.push(`${(result.heapBytes / MEGABYTE).toFixed(0)} MB kept`);
   if (result.peakRssBytes !== undefined) {
     parts.push(`${(result.peakRssBytes / MEGABYTE).toFixed(0)} MB at most`);

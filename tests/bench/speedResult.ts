@@ -15,6 +15,9 @@ export interface SpeedResult {
   historyMs?: number;
   /** The longest that the page could not answer meanwhile; 50 where no task took longer. */
   longestTaskMs?: number;
+  /** Frames put on screen while a table was scrolled, and those among them with a row of nothing in view. */
+  frames?: number;
+  blankFrames?: number;
   /** Heap that deals and fitted model keep, after collecting what nobody holds any more. */
   heapBytes?: number;
   /** The most memory that the benchmark's process (Node, or the browser's with page and worker) ever had. */
