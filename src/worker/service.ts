@@ -2,17 +2,11 @@ import { loadPart } from '../storage/loadPart';
 import { StorageFailure } from '../storage/problem';
 import type { ImportRecord, Settings } from '../workspace/types';
 import { answering, notOpenProblem } from './answers';
-import type { Comparer } from './comparing';
-import type { DealDesk } from './dealDesk';
-import type { Exporter } from './exporting';
 import { Forecaster } from './forecasting';
-import type { ImportBin } from './importBin';
-import type { Importer } from './importer';
+import { onDemand } from './onDemand';
 import type { ServiceParts } from './parts';
 import type { SeedcastService, StorageResult } from './protocol';
 import { replayKey } from './replayKey';
-import type { Replayer } from './replaying';
-import type { Seeker } from './seeking';
 import { Session } from './session';
 import type { OutsideChange } from './tabs';
 
@@ -22,67 +16,38 @@ const SHOWN_AFTER_MILLISECONDS = 1_000;
 /** Everything off the main thread behind one interface. The worker and the inline twin differ only in `parts`. */
 export function createService(parts: ServiceParts): SeedcastService {
   const forecaster = new Forecaster(parts);
-  let importer: Promise<Importer> | null = null;
-  let replayer: Promise<Replayer> | null = null;
-  let seeker: Promise<Seeker> | null = null;
-  let dealDesk: Promise<DealDesk> | null = null;
   let deskCalls = 0;
-  let comparer: Promise<Comparer> | null = null;
-  let bin: Promise<ImportBin> | null = null;
-  let exporter: Promise<Exporter> | null = null;
   const listeners: ((what: OutsideChange) => void)[] = [];
   let session: Session | null = null;
 
   const tellListeners = (what: OutsideChange): void => listeners.forEach((listener) => listener(what));
 
   // What the first forecast does not need is loaded when first asked for. Calls are carried out in the order they came.
-  function loadImporter(): Promise<Importer> {
-    importer ??= import('./importer').then(({ Importer }) => new Importer(parts));
-    importer.catch(() => (importer = null));
-    return importer;
-  }
-  function loadReplayer(): Promise<Replayer> {
+  const importer = onDemand(async () => new (await import('./importer')).Importer(parts));
+  const replayer = onDemand(async () => {
+    const { Replayer } = await import('./replaying');
     // The replay gives way to whoever scrolls through deals as it does to forecasts.
-    const others = {
+    return new Replayer({
       get isBusy() {
         return forecaster.isBusy;
       },
       get asked() {
         return forecaster.asked + deskCalls;
       },
-    };
-    replayer ??= import('./replaying').then(({ Replayer }) => new Replayer(others));
-    replayer.catch(() => (replayer = null));
-    return replayer;
-  }
-  function loadSeeker(): Promise<Seeker> {
-    seeker ??= import('./seeking').then(({ Seeker }) => new Seeker(forecaster));
-    seeker.catch(() => (seeker = null));
-    return seeker;
-  }
-  function loadDealDesk(): Promise<DealDesk> {
+    });
+  });
+  const seeker = onDemand(async () => new (await import('./seeking')).Seeker(forecaster));
+  const dealDesk = onDemand(async () => new (await import('./dealDesk')).DealDesk(forecaster));
+  const comparer = onDemand(async () => new (await import('./comparing')).Comparer(forecaster));
+  const exporter = onDemand(async () => {
+    const [{ Exporter }, desk] = await Promise.all([import('./exporting'), dealDesk.load()]);
+    return new Exporter(desk);
+  });
+  const bin = onDemand(async () => new (await loadPart(() => import('./importBin'))).ImportBin());
+  const loadDealDesk = () => {
     deskCalls += 1;
-    dealDesk ??= import('./dealDesk').then(({ DealDesk }) => new DealDesk(forecaster));
-    dealDesk.catch(() => (dealDesk = null));
-    return dealDesk;
-  }
-  function loadComparer(): Promise<Comparer> {
-    comparer ??= import('./comparing').then(({ Comparer }) => new Comparer(forecaster));
-    comparer.catch(() => (comparer = null));
-    return comparer;
-  }
-  function loadExporter(): Promise<Exporter> {
-    exporter ??= Promise.all([import('./exporting'), loadDealDesk()]).then(
-      ([{ Exporter }, desk]) => new Exporter(desk),
-    );
-    exporter.catch(() => (exporter = null));
-    return exporter;
-  }
-  function loadBin(): Promise<ImportBin> {
-    bin ??= loadPart(() => import('./importBin')).then(({ ImportBin }) => new ImportBin());
-    bin.catch(() => (bin = null));
-    return bin;
-  }
+    return dealDesk.load();
+  };
   const loadEditing = () => loadPart(() => import('./dealEditing'));
 
   /** Once what was asked for is on screen: the first change is then stored without waiting for the part that stores. */
@@ -166,20 +131,22 @@ export function createService(parts: ServiceParts): SeedcastService {
       }),
 
     inspect: async (files, mapping, today, onProgress) =>
-      await (await loadImporter()).inspect(session, files, mapping, today, onProgress),
+      await (await importer.load()).inspect(session, files, mapping, today, onProgress),
     importFiles: async (files, mapping, settings, today, onProgress) =>
-      await (await loadImporter()).importFiles(session, files, mapping, settings, today, onProgress),
+      await (await importer.load()).importFiles(session, files, mapping, settings, today, onProgress),
     importExample: async (settings, today, onProgress) =>
-      await (await loadImporter()).importExample(session, settings, today, onProgress),
+      await (await importer.load()).importExample(session, settings, today, onProgress),
     async cancelImport() {
-      if (importer) (await importer).cancel();
+      (await importer.made)?.cancel();
     },
 
     removeImport: (importId) => onSession((open) => removeImport(open, importId)),
     binImport: (importId) =>
-      onSession(async (open) => (await loadBin()).remove(open, importId, () => removeImport(open, importId))),
+      onSession(async (open) =>
+        (await bin.load()).remove(open, importId, () => removeImport(open, importId)),
+      ),
     putImportBack: () =>
-      onSession(async (open) => (await loadBin()).putBack(open, (store) => changeActive(open, store))),
+      onSession(async (open) => (await bin.load()).putBack(open, (store) => changeActive(open, store))),
     activateImport: (importId) =>
       onSession((open) =>
         changeActive(open, (settle) =>
@@ -207,10 +174,10 @@ export function createService(parts: ServiceParts): SeedcastService {
     },
 
     exportDeals: (request, onProgress) =>
-      onSession(async (open) => (await loadPart(loadExporter)).deals(open, request, onProgress)),
-    exportTable: async (request) => await (await loadExporter()).table(request),
+      onSession(async (open) => (await loadPart(() => exporter.load())).deals(open, request, onProgress)),
+    exportTable: async (request) => await (await exporter.load()).table(request),
     async cancelExport() {
-      if (exporter) (await exporter).cancel();
+      (await exporter.made)?.cancel();
     },
 
     async forecast(request, onProgress) {
@@ -224,23 +191,23 @@ export function createService(parts: ServiceParts): SeedcastService {
     explain: async (request) =>
       session && (await (await import('./explaining')).explain(session, forecaster, request)),
 
-    compareImports: async (request) => session && (await (await loadComparer()).compare(session, request)),
+    compareImports: async (request) => session && (await (await comparer.load()).compare(session, request)),
 
     async trackRecord(settings) {
       const kept = session && (await session.trackRecord());
       return session && kept?.key === replayKey(session, settings) ? (kept ?? null) : null;
     },
     replay: async (settings, onProgress) =>
-      await (await loadReplayer()).replay(session, settings, onProgress),
+      await (await replayer.load()).replay(session, settings, onProgress),
     async cancelReplay() {
-      if (replayer) (await replayer).cancel();
+      (await replayer.made)?.cancel();
     },
 
-    seekGoal: async (request, onProgress) => await (await loadSeeker()).seek(session, request, onProgress),
+    seekGoal: async (request, onProgress) => await (await seeker.load()).seek(session, request, onProgress),
     async cancelGoal() {
-      if (seeker) (await seeker).cancel();
+      (await seeker.made)?.cancel();
     },
-    weighAssumptions: async (request) => await (await loadSeeker()).weigh(session, request),
+    weighAssumptions: async (request) => await (await seeker.load()).weigh(session, request),
 
     backup: () =>
       onSession(async (open) => (await loadPart(() => import('./keeping'))).backUp(open, parts.now())),

@@ -1,0 +1,157 @@
+import type { ValueCount } from '../csv/types';
+import type { ExportCell, ExportFormat } from '../csv/writing';
+import type {
+  Calibration,
+  Day,
+  Deal,
+  DealRecord,
+  ExplainedFigure,
+  Forecast,
+  GoalAnswer,
+  GoalRequest,
+  HistorySummary,
+  LeftOutAs,
+  Month,
+  Plan,
+} from '../engine';
+import type { DealEdit, EditableField, Settings, TrackRecord } from '../workspace/types';
+
+export interface ForecastRequest {
+  plan: Plan;
+  settings: Settings;
+  today: Day;
+  paths: number;
+  seed: number;
+}
+
+/** A forecast with what it rests on. `history` is null where there are no deals. */
+export interface ForecastAnswer {
+  forecast: Forecast;
+  history: HistorySummary | null;
+  /** How far off past forecasts were, which the ranges take into account; null until the past has been replayed. */
+  calibration: Calibration | null;
+}
+
+/** `superseded`: a newer request of the same sort came in; its answer is the one to show. */
+export type ForecastResult =
+  { ok: true; value: ForecastAnswer } | { ok: false; reason: 'superseded' | 'cancelled' };
+
+/** A figure of the forecast that was made under these settings, and how many single deals are wanted with it. */
+export interface ExplainRequest {
+  settings: Settings;
+  figure: ExplainedFigure;
+  mostDeals: number;
+}
+
+/** Asks what has changed in these months of the forecast since the import before, and how many single deals are wanted. */
+export interface CompareRequest {
+  plan: Plan;
+  settings: Settings;
+  from: Month;
+  to: Month;
+  mostDeals: number;
+}
+
+/** Share of the replay that is done, 0 to 1. */
+export type ReplayProgress = (done: number) => void;
+
+/** Null where there are no deals to replay. `superseded`: what it rested on has changed; ask again. */
+export type ReplayResult =
+  /** `isNew`: made just now, so a forecast shown before did not know it. */
+  { ok: true; value: TrackRecord | null; isNew: boolean } | { ok: false; reason: 'superseded' | 'cancelled' };
+
+/** Weighs the assumptions of the forecast of this plan. */
+export type WeighRequest = Pick<ForecastRequest, 'plan' | 'settings' | 'today'>;
+
+/** Looks for ways to a goal from the forecast of this plan, paths and seed. */
+export type GoalSeekRequest = WeighRequest & GoalRequest;
+
+/** Share of the search that is done, 0 to 1. */
+export type GoalProgress = (done: number) => void;
+
+export type GoalSeekResult =
+  { ok: true; value: GoalAnswer } | { ok: false; reason: 'superseded' | 'cancelled' };
+
+export interface DealQuery {
+  search: string;
+  outcome: Deal['outcome'] | 'all';
+  kind: Deal['kind'] | 'all';
+  /** Of this seller, in this stage; null = all. */
+  owner: string | null;
+  stage: string | null;
+  /** `leftOut`: excluded, or of a sort that is; `edited`: changed or added by hand; `withoutRate`: not in sums; `stale`: see `LeaveOut`. */
+  only: 'all' | 'leftOut' | 'edited' | 'withoutRate' | 'stale';
+  sort:
+    | 'created'
+    | 'closed'
+    | 'amount'
+    | 'name'
+    | 'expectedClose'
+    | 'company'
+    | 'owner'
+    | 'stage'
+    | 'kind'
+    | 'outcome'
+    | 'chance'
+    | 'expected';
+  descending: boolean;
+  offset: number;
+  limit: number;
+}
+
+/** A deal as it counts: edits laid over it, its amount in the settings' currency where there is a rate. */
+export interface DealRow extends Deal {
+  isExcluded: boolean;
+  /** The sort it is left out with. */
+  leftOutAs: LeftOutAs | null;
+  /** Added by hand. */
+  isAdded: boolean;
+  /** Fields in which it says what the user typed. */
+  changedFields: readonly EditableField[];
+  /** As written, where a rate turned it into the settings' currency. */
+  original: { amount: number; currency: string } | null;
+  /** It has an amount that no sum has, for want of a rate. */
+  lacksRate: boolean;
+  /** Of an open deal that counts, over the horizon, and what it adds to the forecast; else null. */
+  chance: number | null;
+  expected: number | null;
+}
+
+/** What is known of one deal before anything is laid over or worked out. */
+export interface DealDetails {
+  /** As the import has it; null for one added by hand. */
+  imported: DealRecord | null;
+  /** With the user's changes, in its own currency, on the days that were typed. */
+  written: DealRecord;
+  edit: DealEdit | null;
+}
+
+/** Values to filter by, commonest first. A currency has a rate if its amounts are in sums: that of the settings has 1. */
+export interface DealFacets {
+  owners: readonly ValueCount[];
+  stages: readonly ValueCount[];
+  currencies: readonly (ValueCount & { rate: number | null })[];
+}
+
+export interface DealPage {
+  total: number;
+  rows: readonly DealRow[];
+  /** Set where chances are still to come: whoever asks again waits for them. */
+  isProvisional?: true;
+}
+
+export interface ExportChoice {
+  format: ExportFormat;
+  /** By which numbers are written: "en-GB", "sv-FI". */
+  language: string;
+}
+
+/** `query`: the deals that it finds, in its order, whatever its page; null = all there are. */
+export type DealExportRequest = ExportChoice & { query: DealQuery | null };
+
+export type TableExportRequest = ExportChoice & {
+  table: { name: string; headers: readonly string[]; rows: readonly (readonly ExportCell[])[] };
+};
+
+/** Share of the rows written, 0 to 1. */
+export type ExportProgress = (done: number) => void;
