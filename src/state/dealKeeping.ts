@@ -1,7 +1,7 @@
 import type { DealRecord } from '../engine';
 import { m } from '../i18n/paraglide/messages';
 import { storageSentence } from '../i18n/problems';
-import { changesTo, isEmptyEdit, untouched } from '../workspace/dealEdits';
+import { changesTo, untouched } from '../workspace/dealEdits';
 import type { DealEdit, EditableField } from '../workspace/types';
 import type { DealDetails, StorageResult } from '../worker/protocol';
 import type { AppState } from './app.svelte';
@@ -17,7 +17,7 @@ export function editSaying(
   const before = edit ?? untouched(written.id);
   return imported
     ? { ...before, changes: changesTo(imported, fields) }
-    : { ...before, added: { ...written, ...fields } };
+    : { ...before, added: { ...written, ...fields, id: written.id } };
 }
 
 /** The same edit without its changes: what the import says counts again. */
@@ -44,8 +44,6 @@ export function editAdding(fields: Pick<DealRecord, EditableField>): DealEdit {
 export function editRemoving({ dealId }: DealEdit): DealEdit {
   return untouched(dealId);
 }
-
-export { isEmptyEdit };
 
 /**
  * Stores what the user says of a deal, and says so in a notice that undoes it. False where it could not be stored, which is told.

@@ -52,9 +52,9 @@ export const COLUMN_FACTS: Readonly<Record<Column, ColumnFacts>> = {
   stage: text(m.pipeline_field_stage, 136, 'stage', 'stage'),
   outcome: text(m.pipeline_field_outcome, 92, 'outcome', 'outcome'),
   amount: { ...text(m.pipeline_field_amount, 124, 'amount', 'amount'), isNumber: true },
-  created: text(m.pipeline_field_created, 108, 'created', 'created'),
-  expectedClose: text(m.deals_field_expectedClose, 108, 'expectedClose', 'expectedClose'),
-  closed: text(m.pipeline_field_closed, 108, 'closed', 'closed'),
+  created: text(m.pipeline_field_created, 120, 'created', 'created'),
+  expectedClose: text(m.deals_field_expectedClose, 128, 'expectedClose', 'expectedClose'),
+  closed: text(m.pipeline_field_closed, 120, 'closed', 'closed'),
   chance: { ...text(m.deals_field_chance, 80, 'chance', null), isNumber: true },
   expected: { ...text(m.deals_field_expected, 116, 'expected', null), isNumber: true },
 };
