@@ -65,14 +65,22 @@ export class Installation {
   async register(): Promise<void> {
     if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
     try {
-      const { Workbox } = await import('workbox-window');
+      const [{ Workbox }, { storeLaterParts }] = await Promise.all([
+        import('workbox-window'),
+        import('./laterParts'),
+      ]);
       const worker = new Workbox('./sw.js', { scope: './' });
-      worker.addEventListener('waiting', () => (this.#hasUpdate = true));
+      worker.addEventListener('waiting', () => {
+        this.#hasUpdate = true;
+        void storeLaterParts();
+      });
       worker.addEventListener('controlling', (event) => {
         if (event.isUpdate) location.reload();
       });
       await worker.register();
       this.#worker = worker;
+      // Not waited for: the service worker of a first visit takes a while.
+      void storeLaterParts();
     } catch {
       this.#worker = null;
     }

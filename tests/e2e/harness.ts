@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { serveFolder, type RunningServer } from '../../tooling/serveFolder.ts';
+import { readLaterParts } from '../../tooling/storedFiles.ts';
 
 export { expect };
 
@@ -85,4 +86,19 @@ export const test = base.extend<Fixtures>({
 /** Waits until the service worker has stored the app and answers for this page. */
 export async function waitUntilOffline(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+}
+
+/** Which of these files of the build, relative to it, the browser does not keep for offline use. */
+export async function findNotKept(page: Page, files: readonly string[]): Promise<string[]> {
+  return await page.evaluate(async (all) => {
+    const { scope } = await navigator.serviceWorker.ready;
+    const found = await Promise.all(all.map((file) => caches.match(new URL(file, scope).href)));
+    return all.filter((_, index) => found[index] === undefined);
+  }, files);
+}
+
+/** Waits until the parts that come after the service worker are kept too: nothing needs the host any more. */
+export async function waitUntilAllIsKept(page: Page, build = 'dist'): Promise<void> {
+  await waitUntilOffline(page);
+  await expect.poll(() => findNotKept(page, readLaterParts(build)), { timeout: 60_000 }).toEqual([]);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { csvFile, hubspotExport } from './exports.ts';
-import { expect, test, waitUntilOffline } from './harness.ts';
+import { expect, test, waitUntilAllIsKept } from './harness.ts';
 import { goTo } from './journeys.ts';
 import { like, say } from './words.ts';
 
@@ -52,7 +52,7 @@ test('files shared to the installed app reach it without a host, and are looked 
   site,
 }) => {
   await page.goto('./');
-  await waitUntilOffline(page);
+  await waitUntilAllIsKept(page);
   await site.close();
   const answer = await page.evaluate(async (text) => {
     const form = new FormData();

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test, waitUntilOffline } from './harness.ts';
+import { expect, test, waitUntilAllIsKept, waitUntilOffline } from './harness.ts';
 import {
   eraseEverything,
   goTo,
@@ -20,7 +20,7 @@ const SCREENS: readonly ScreenName[] = ['plan', 'pipeline', 'settings', 'forecas
 async function expectToWorkOffline(page: Page, close: () => Promise<void>): Promise<void> {
   await untilRangesAreLearnt(page);
   const sentence = await headlineOf(page).innerText();
-  await waitUntilOffline(page);
+  await waitUntilAllIsKept(page);
   await close();
   await page.reload();
   await expect(headlineOf(page)).toHaveText(sentence);

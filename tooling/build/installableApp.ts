@@ -1,4 +1,11 @@
 import { VitePWA } from 'vite-plugin-pwa';
+import { findLaterParts, writeLaterParts } from './laterParts.ts';
+
+/** What public/later-parts.js gives the routes below, which become text of the service worker. */
+declare const self: {
+  isLaterPart(url: URL): boolean;
+  isScriptOrStyle(response: Response): boolean;
+};
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -60,9 +67,18 @@ export const installableApp = () =>
         { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
       ],
     },
+    integration: {
+      // The files are written by now, their service worker is not: what it installs is the rest.
+      beforeBuildServiceWorker: ({ outDir, workbox }) => {
+        const parts = findLaterParts(outDir);
+        workbox.globIgnores = [...(workbox.globIgnores ?? []), ...parts];
+        workbox.importScripts = [writeLaterParts(outDir, parts), ...(workbox.importScripts ?? [])];
+      },
+    },
     workbox: {
-      // Takes shared files; ahead of Workbox, which leaves everything but GET alone.
-      importScripts: ['shared-files.js'],
+      // Ahead of Workbox: what fetches the parts that come later, and what takes shared files, as nothing but GET is
+      // Workbox's.
+      importScripts: ['later-parts.js', 'shared-files.js'],
       globPatterns: ['**/*.{html,js,css,woff2,svg}'],
       cleanupOutdatedCaches: true,
       // The first visit is served from then on too: what is loaded later (charts, the example) is there offline.
@@ -71,6 +87,20 @@ export const installableApp = () =>
       navigateFallback: 'index.html',
       navigateFallbackAllowlist: [/\/(index\.html)?(\?|$)/],
       runtimeCaching: [
+        {
+          // In the cache of no name, which Workbox names by scope; public/later-parts.js fills and clears it.
+          urlPattern: ({ url }) => self.isLaterPart(url),
+          handler: 'CacheFirst',
+          options: {
+            matchOptions: { ignoreVary: true },
+            plugins: [
+              {
+                cacheWillUpdate: ({ response }) =>
+                  Promise.resolve(self.isScriptOrStyle(response) ? response : null),
+              },
+            ],
+          },
+        },
         {
           // The example company is big and wanted once: fetched on demand, then kept.
           urlPattern: ({ url }) => url.pathname.endsWith('/example-company.csv'),
