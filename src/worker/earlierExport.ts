@@ -34,10 +34,23 @@ export function comparedWith(active: ImportRecord, imports: readonly ImportRecor
       ({ id, isExample, dataDay, importedAt }) =>
         id !== active.id && !isExample && dataDay < active.dataDay && importedAt < active.importedAt,
     );
-    return older.sort(latestFirst)[0] ?? null;
+    return (
+      older
+        .filter((other) => compared !== undefined || !isAnotherReading(active, other))
+        .sort(latestFirst)[0] ?? null
+    );
   }
   const foundNothing = compared && compared.added + compared.changed + compared.gone === 0;
   return foundNothing ? (comparedWith(followed, imports) ?? followed) : followed;
+}
+
+/** Whether two imports look like the same files, read in two ways. The files themselves were compared when the later one came in. */
+function isAnotherReading(one: ImportRecord, other: ImportRecord): boolean {
+  return (
+    one.report.rows === other.report.rows &&
+    one.files.length === other.files.length &&
+    one.files.every((name, index) => name === other.files[index])
+  );
 }
 
 function latestFirst(one: Dated, other: Dated): number {

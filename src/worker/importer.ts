@@ -127,7 +127,7 @@ export class Importer {
       report,
       ...(fingerprint !== null && { fingerprint }),
     };
-    const committed = await commitImport(session, { record, deals, fingerprint }, settings);
+    const committed = await commitImport(session, { record, deals, fingerprint }, settings, files);
     if (committed.ok) onProgress?.(1, 'saving');
     // So that they can be read in another way. Nobody waits for it, and where there is no room they are chosen again.
     if (committed.ok && !isExample && isSmallEnough(files)) {

@@ -69,9 +69,10 @@ export async function commitImport(
   session: Session,
   read: ReadImport,
   settings: Settings,
+  files: readonly File[],
 ): Promise<ImportCommit> {
   try {
-    const { record, deals, renamed } = await followUp(session, read.record, read.deals);
+    const { record, deals, renamed } = await followUp(session, read.record, read.deals, files);
     const followed = { ...read, record, deals };
     const settled = await session.repository.saveImport(
       record,

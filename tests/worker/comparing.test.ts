@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImportRecord } from '../../src/workspace/types';
 import { comparedWith, exportBefore } from '../../src/worker/earlierExport';
 import { defaultPlan } from '../../src/engine';
-import { csvFile, importFile, openTestService, SETTINGS } from './testService';
+import { csvFile, importFile, openTestService, SETTINGS, TODAY } from './testService';
 import type { TestService } from './testService';
 
 const HEADERS = 'Record ID,Deal Name,Deal Stage,Create Date,Close Date,Amount,Currency,Original Source';
@@ -143,6 +143,37 @@ describe('compareImports', () => {
     expect(again.record.compared).toMatchObject({ added: 0, changed: 0, gone: 0 });
     const changes = await test.service.compareImports({ settings: again.settings, plan, ...MONTHS });
     expect(changes).toMatchObject({ previousDay: first.record.dataDay, counts: { won: 1 } });
+  });
+});
+
+describe('the same files read in another way', () => {
+  /** Reads the file as `settings` have it, but with proposals as lost deals. */
+  async function readOtherwise(test: TestService, file: File, settings = SETTINGS) {
+    const inspected = await test.service.inspect([file], null, TODAY);
+    if (!inspected.ok) throw new Error(inspected.problem.code);
+    const outcomes = { ...inspected.value.mapping.outcomes, Proposal: 'lost' as const };
+    const dataDay = TODAY - 1;
+    const mapping = { ...inspected.value.mapping, outcomes, dataDay };
+    const commit = await test.service.importFiles([file], mapping, settings, TODAY);
+    if (!commit.ok) throw new Error(commit.problem.code);
+    return commit.value;
+  }
+
+  it('are no news of deals: nothing is told where nothing came before', async () => {
+    const test = await openTestService();
+    const { settings } = await importFile(test, exportOf(OCTOBER));
+    const again = await readOtherwise(test, exportOf(OCTOBER), settings);
+    expect(again.record.dataDay).toBe(TODAY - 1);
+    expect(again.record.compared).toBeUndefined();
+    const plan = defaultPlan('SEK');
+    expect(await test.service.compareImports({ settings: again.settings, plan, ...MONTHS })).toBeNull();
+  });
+
+  it('are held against the import before both', async () => {
+    const test = await openTestService();
+    const { first, settings } = await twoImports(test);
+    const again = await readOtherwise(test, exportOf(NOVEMBER), settings);
+    expect(again.record.compared).toMatchObject({ importId: first.record.id });
   });
 });
 
