@@ -43,13 +43,18 @@ function leftOutText({ isExcluded, leftOutAs }: ExportedDeal): string | null {
   return leftOutAs && LEFT_OUT[leftOutAs];
 }
 
+/** What is calculated has no more digits than mean something: chances to a hundredth of a per cent, money to a cent. */
+function rounded(value: number | null, decimals: number): number | null {
+  return value === null ? null : Number(value.toFixed(decimals));
+}
+
 /** What the importer does not read back; `currency` is that of all sums. */
 function extraColumns(currency: string): readonly ExtraColumn<ExportedDeal>[] {
   return [
     ['Seedcast Kind', ({ kind }) => KINDS[kind]],
     ['Seedcast Left Out', leftOutText],
-    ['Seedcast Chance', ({ chance }) => chance],
-    [`Seedcast Expected ${currency}`, ({ expected }) => expected],
+    ['Seedcast Chance', ({ chance }) => rounded(chance, 4)],
+    [`Seedcast Expected ${currency}`, ({ expected }) => rounded(expected, 2)],
   ];
 }
 
