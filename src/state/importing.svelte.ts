@@ -180,6 +180,11 @@ export class Importing {
     this.#stage = { name: 'idle' };
   }
 
+  /** Its screen is left: what is done needs no report any more, what is under way goes on. */
+  leave(): void {
+    if (this.#stage.name === 'done') this.dismiss();
+  }
+
   /** The last import stands: of the same files read another way before nothing is left. */
   async #settle(): Promise<void> {
     const replaced = this.#stage.name === 'done' ? this.#stage.replaced : null;

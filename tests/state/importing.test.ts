@@ -259,3 +259,13 @@ test('rates typed at the check join those known, once the import is in', async (
   await importing.confirm(MAPPING, { EUR: 11 });
   expect(changeSettings).toHaveBeenCalledWith({ rates: { USD: 10, EUR: 11 } });
 });
+
+test('the report of an import is gone once its screen is left; one still under way goes on', async () => {
+  await importing.choose([FILE]);
+  importing.leave();
+  expect(importing.stage.name).toBe('checking');
+  await importing.confirm(MAPPING);
+  expect(importing.stage.name).toBe('done');
+  importing.leave();
+  expect(importing.stage.name).toBe('idle');
+});
