@@ -59,6 +59,7 @@ describe('the service', () => {
       joinTabs: () => ({ tell: () => undefined, listen: () => undefined, close: () => undefined }),
       loadCsvReader: () => Promise.reject(new Error('not needed')),
       startSecondThread: () => null,
+      build: 'test',
       fetchExample: () => Promise.resolve(null),
       now: () => 0,
     });

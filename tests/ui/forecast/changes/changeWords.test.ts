@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dayFromDate, DEAL_CHANGES } from '../../../../src/engine';
-import type { ChangedDeal, DealChange, ImportChanges } from '../../../../src/engine';
+import type { ChangedDeal, Day, DealChange, ImportChanges } from '../../../../src/engine';
 import { alsoSentence, changesSentence } from '../../../../src/ui/forecast/changes/changesSentence';
 import { happenings } from '../../../../src/ui/forecast/changes/happenings';
 
-const on = (month: number, date: number) => dayFromDate(2026, month, date);
+const on = (month: number, date: number): Day => dayFromDate(2026, month, date) ?? 0;
 
 function changesWith(
   counts: Partial<Record<DealChange, number>>,
@@ -70,7 +70,7 @@ describe('happenings', () => {
       before: then,
       after: { ...then, ...after },
     }) as ChangedDeal;
-  const frame = { from: '2026-10', to: '2026-12', currency: 'SEK' };
+  const frame = { from: '2026-10', to: '2026-12', currency: 'SEK' } as const;
   const say = (changed: ChangedDeal) => happenings(changed, frame).map(plain);
 
   it('says a win with its day and amount, once', () => {
