@@ -14,7 +14,7 @@ const RULES: readonly (readonly [RegExp, Kind])[] = [
     'seed',
   ],
   [
-    /\b(web|website|webinar|webinars|organic|search|seo|sem|ppc|paid|google|ad|ads|adwords|advert\w*|display|social|facebook|instagram|youtube|e ?mail|mail|newsletter|content|blog|podcast|event|events|conference|trade ?show|fair|massa|messe|salon|feria|public relations|pr|press|campaign|direct|online ?store|download|ebook|whitepaper|chat|form|marketing|webb|hemsida|annons|sok)\b/,
+    /\b(web|website|webinar|webinars|organic|search|seo|sem|ppc|paid|google|ad|ads|adwords|advert\w*|display|social|facebook|instagram|youtube|e ?mail|mail|newsletter|content|blog|podcast|event|events|conference|trade ?show|fair|massa|messe|salon|feria|public relations|pr|press|campaign|direct|online ?store|download|ebook|whitepaper|chat|form|marketing|webb|webbplats\w*|webbsida\w*|webbformular|webben|hemsida\w*|webseite|webauftritt|homepage|internet|^site$|siteweb|sitio|sitioweb|websajt|sajt|sajten|annons|sok)\b/,
     'net',
   ],
 ];

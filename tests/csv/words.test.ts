@@ -62,6 +62,14 @@ describe('suggestKinds', () => {
     ]);
   });
 
+  it('knows a website in seven languages as a net', () => {
+    const labels = [
+      ...['Website', 'Webbplats', 'Webbplatsen', 'Hemsida', 'Webb', 'Webseite', 'Internet', 'Homepage'],
+      ...['Site web', 'Sitio web', 'Página web', 'Site', 'Web'],
+    ];
+    expect(new Set(Object.values(suggestKinds(labels, 'generic')))).toEqual(new Set(['net']));
+  });
+
   it('leaves the rest to the user', () => {
     const labels = ['', 'LinkedIn', 'unknown', 'other', 'other_publicities', 'Offline sources', 'n/a'];
     expect(new Set(Object.values(suggestKinds(labels, 'generic')))).toEqual(new Set(['unsorted']));
