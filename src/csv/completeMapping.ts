@@ -16,6 +16,8 @@ import type { ImportQuestion } from './types';
 
 export interface CompletedMapping {
   mapping: ImportMapping;
+  /** There are amounts, and nothing in the file says in which currency. */
+  lacksCurrency: boolean;
   questions: readonly ImportQuestion[];
 }
 
@@ -40,6 +42,7 @@ export async function completeMapping(
   dataset: Dataset,
   rows: readonly number[],
   given: ImportMapping,
+  languages: readonly string[] = [],
 ): Promise<CompletedMapping> {
   const questions: ImportQuestion[] = [];
   const isLarge = rows.length > LARGE_ROWS;
@@ -62,6 +65,8 @@ export async function completeMapping(
     ...suggestOutcomes(dataset, readers, outcomeReader(readers), rows),
     ...given.outcomes,
   };
+  const amount = readers.get('amount')?.[0] ?? null;
+  const detected = detectCurrency(amount, rows, languages);
   const sources = readers.get('source')?.[0];
   if (isLarge) await pause();
   const kinds = sources
@@ -76,9 +81,9 @@ export async function completeMapping(
       outcomes,
       stageOrder: completeStages(dataset, readers, rows, { ...given, ...(history && { history }) }, outcomes),
       sources: { ...kinds, ...given.sources },
-      currency:
-        given.currency === '' ? detectCurrency(readers.get('amount')?.[0] ?? null, rows) : given.currency,
+      currency: given.currency === '' ? detected : given.currency,
     },
+    lacksCurrency: amount !== null && detected === '' && !readers.has('currency'),
     questions,
   };
 }

@@ -38,7 +38,7 @@ export async function inspectFiles(
   const missing = findMissingColumns(loaded.value.mapping);
   if (findUnassignable(missing, loaded.value).length > 0)
     return fail('noUsableColumns', { file: dataset.main.file, missing: missing.join(', ') });
-  const completed = await completeMapping(dataset, rows.data, loaded.value.mapping);
+  const completed = await completeMapping(dataset, rows.data, loaded.value.mapping, options.languages);
   const built = await buildDeals(dataset, rows, completed.mapping, today, options);
   if (built === null) return fail('cancelled');
   options.onProgress?.(1);
@@ -55,6 +55,7 @@ export async function inspectFiles(
     currencies: currenciesOf(built.deals),
     preview: built.deals.slice(0, PREVIEW_DEALS),
     inferredDataDay: built.inferredDataDay,
+    ...(completed.lacksCurrency && { lacksCurrency: true as const }),
   });
 }
 

@@ -10,6 +10,8 @@ export interface ImportOptions {
   onProgress?: ((done: number) => void) | undefined;
   /** Asked between chunks; true ends the import with the problem `cancelled`. */
   isCancelled?: (() => boolean) | undefined;
+  /** Of the user, as browsers name them: they tell which dollar or krona a bare sign means. */
+  languages?: readonly string[];
 }
 
 /** Long enough that pausing costs nothing (a timer takes up to 4 ms), short enough for a cancel to feel instant. */

@@ -69,6 +69,8 @@ export interface Inspection {
   /** The first deals as they would be imported. */
   preview: readonly DealRecord[];
   inferredDataDay: Day | null;
+  /** Set where there are amounts and nothing in the file says in which currency. */
+  lacksCurrency?: true;
 }
 
 export interface ImportedDeals {

@@ -39,6 +39,7 @@ test('guessed or missing columns, labels and sources nobody has sorted, and curr
   const currencies = [...CLEAR.currencies, { value: 'EUR', count: 2 }];
   expect(needs({ currencies })).toEqual(['money']);
   expect(needs({ currencies }, { EUR: 11 })).toEqual([]);
+  expect(needs({ lacksCurrency: true })).toEqual(['money']);
 });
 
 test('all is counted in the currency of most deals of the first import, and in the setting after that', () => {

@@ -24,6 +24,6 @@ export function needsOf(
     (labelled(mapping.sources, value) ?? 'unsorted') === 'unsorted';
   if (sourceValues.some(isSourceOpen)) needs.add('sources');
   const lacksRate = ({ value }: { value: string }): boolean => value !== home && !Object.hasOwn(rates, value);
-  if (currencies.some(lacksRate)) needs.add('money');
+  if (inspection.lacksCurrency || currencies.some(lacksRate)) needs.add('money');
   return needs;
 }
