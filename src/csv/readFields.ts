@@ -5,7 +5,7 @@ import { countCells } from './column';
 import { readersByMeaning } from './dataset';
 import type { ColumnReader, Dataset } from './dataset';
 import { readDay } from './dates';
-import { readNumber } from './numbers';
+import { readNumber, saysNone } from './numbers';
 import { guessOutcome } from './outcomes';
 import { DATE_MEANINGS } from './recognise';
 import { OWN_STATUS, readOwnStageEntry } from './ownExport';
@@ -41,7 +41,12 @@ export interface Fields {
   outcomeOfLabel: (label: string) => Outcome | null;
 }
 
-function toField<T>(reader: ColumnReader, isMain: boolean, parseText: (text: string) => T | null): Field<T> {
+function toField<T>(
+  reader: ColumnReader,
+  isMain: boolean,
+  parseText: (text: string) => T | null,
+  isBlank = (text: string): boolean => text === '',
+): Field<T> {
   const { header, index, stage } = reader.column;
   const { texts, codes } = reader.cells;
   const known: (Parsed<T> | undefined)[] = [];
@@ -57,7 +62,7 @@ function toField<T>(reader: ColumnReader, isMain: boolean, parseText: (text: str
       const before = known[code];
       if (before !== undefined) return before;
       const text = texts[code] ?? '';
-      const parsed = text === '' ? null : (parseText(text) ?? 'unreadable');
+      const parsed = isBlank(text) ? null : (parseText(text) ?? 'unreadable');
       known[code] = parsed;
       return parsed;
     },
@@ -92,7 +97,7 @@ export function compileFields(dataset: Dataset, mapping: ImportMapping, rows: re
       fields.days[meaning] = dayField(reader, rows, isMain);
     } else if (meaning === 'amount') {
       const { mark } = settleDecimalMark(reader, rows);
-      fields.amount = toField(reader, isMain, (text) => readAmount(text, mark));
+      fields.amount = toField(reader, isMain, (text) => readAmount(text, mark), saysNone);
     } else if (meaning === 'probability') {
       fields.probability = chanceField(reader, rows, isMain);
     } else {
