@@ -11,9 +11,10 @@ const LEFTOVER_SHARE = 0.01;
  */
 export function settleCloseDate(
   table: Table,
-  columns: readonly ColumnMapping[],
+  given: readonly ColumnMapping[],
   vendor: Vendor,
 ): ColumnMapping[] {
+  const columns = askWhetherExpected(table, given);
   const indexOf = (meaning: Meaning): number | undefined =>
     columns.find((column) => column.meaning === meaning)?.index;
   const closeDate = indexOf('closeDate');
@@ -37,4 +38,30 @@ export function settleCloseDate(
   const holdsFacts = open.rows > 0 && closedDated > 0 && open.dated <= open.rows * LEFTOVER_SHARE;
   if (!holdsFacts) return [...columns];
   return columns.map((column) => (column.index === closeDate ? { ...column, meaning: 'closed' } : column));
+}
+
+/**
+ * Where the expected close date is the only one of closing and most closed deals have it, it may be the day they closed: a
+ * guess, which the user is asked to look at.
+ */
+function askWhetherExpected(table: Table, columns: readonly ColumnMapping[]): ColumnMapping[] {
+  const find = (meaning: Meaning): ColumnMapping | undefined =>
+    columns.find((column) => column.meaning === meaning);
+  const expected = find('expectedClose');
+  const outcome = find('status') ?? find('stage');
+  const hasClosing = (['closed', 'closeDate', 'wonOn', 'lostOn', 'stageEntry'] as const).some(find);
+  if (!expected || !outcome || hasClosing) return [...columns];
+  const labels = table.columns[outcome.index];
+  const dates = table.columns[expected.index];
+  const closed = { rows: 0, dated: 0 };
+  for (let row = 0; row < table.rowCount; row += 1) {
+    const state = guessOutcome(labels?.read(row) ?? '');
+    if (state !== 'won' && state !== 'lost') continue;
+    closed.rows += 1;
+    if ((dates?.read(row) ?? '').trim() !== '') closed.dated += 1;
+  }
+  if (closed.rows === 0 || closed.dated < closed.rows / 2) return [...columns];
+  return columns.map((column) =>
+    column === expected ? { ...column, meaning: 'closeDate', confidence: 'guess' } : column,
+  );
 }
