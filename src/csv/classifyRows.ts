@@ -23,13 +23,17 @@ function isFilled(cell: string): boolean {
   return cell !== '' && (cell.charCodeAt(0) > 32 || cell.trim() !== '');
 }
 
+function addCounts(counts: Uint32Array, codes: Uint32Array, isCounted: Uint8Array): void {
+  for (let row = 0; row < codes.length; row += 1) counts[row]! += isCounted[codes[row]!]!;
+}
+
 /** How many cells of each row hold what `holds` says. */
 function countByRow(table: Table, holds: (cell: string, column: number) => boolean): Uint32Array {
   const counts = new Uint32Array(table.rowCount);
   table.columns.forEach(({ texts, codes }, index) => {
-    const isCounted = Uint8Array.from(texts, (text) => (holds(text, index) ? 1 : 0));
-    if (!isCounted.includes(1)) return;
-    for (let row = 0; row < codes.length; row += 1) counts[row]! += isCounted[codes[row]!]!;
+    const isCounted = new Uint8Array(texts.length);
+    for (let code = 0; code < texts.length; code += 1) if (holds(texts[code]!, index)) isCounted[code] = 1;
+    if (isCounted.includes(1)) addCounts(counts, codes, isCounted);
   });
   for (const [row, cells] of table.beyond) {
     cells.forEach((cell, index) => {

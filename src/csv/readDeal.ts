@@ -1,6 +1,5 @@
 import type { Day, DealRecord } from '../engine';
 import type { ImportMapping, QualityNote, RowIssueCode } from '../workspace/importTypes';
-import { currencyCode } from './currency';
 import type { Field, Fields } from './readFields';
 import { readOutcome } from './readOutcome';
 import { readStageEntries } from './readStageEntries';
@@ -56,29 +55,32 @@ export function readDeal(fields: Fields, mapping: ImportMapping, row: number, to
   const text = (meaning: 'name' | 'company' | 'owner' | 'source' | 'pipeline' | 'lostReason' | 'category') =>
     fields.text[meaning]?.text(row) || null;
   const probability = fields.probability?.parse(row) ?? null;
-  const currency = currencyCode(fields.text.currency?.text(row) ?? '') ?? mapping.currency;
+  const named = fields.text.currency?.parse(row) ?? null;
+  const currency = named === null || named === 'unreadable' ? mapping.currency : named;
+  // One literal for all deals: objects put together of parts take many times as long.
+  const deal: DealRecord = {
+    id: fields.text.id?.text(row) ?? '',
+    name: text('name') ?? '',
+    company: text('company'),
+    owner: text('owner'),
+    source: text('source'),
+    pipeline: text('pipeline'),
+    // Nothing is won before it exists: a deal entered after the fact began at the latest on the day it closed.
+    created: isBackwards && closing.day !== null ? closing.day : created,
+    outcome,
+    closed: closing.day,
+    expectedClose: expected === 'unreadable' ? null : expected,
+    amount,
+    currency: currency === '' ? null : currency,
+    stage: state.stage ?? entries.open[entries.open.length - 1]?.stage ?? null,
+    stageEntries: entries.open,
+    lostReason: outcome === 'lost' ? text('lostReason') : null,
+    probability: probability === 'unreadable' ? null : probability,
+    category: text('category'),
+  };
+  if (isBackwards) deal.closedBeforeCreated = true;
   return {
-    deal: {
-      id: fields.text.id?.text(row) ?? '',
-      name: text('name') ?? '',
-      company: text('company'),
-      owner: text('owner'),
-      source: text('source'),
-      pipeline: text('pipeline'),
-      // Nothing is won before it exists: a deal entered after the fact began at the latest on the day it closed.
-      created: isBackwards && closing.day !== null ? closing.day : created,
-      ...(isBackwards && { closedBeforeCreated: true as const }),
-      outcome,
-      closed: closing.day,
-      expectedClose: expected === 'unreadable' ? null : expected,
-      amount,
-      currency: currency === '' ? null : currency,
-      stage: state.stage ?? entries.open[entries.open.length - 1]?.stage ?? null,
-      stageEntries: entries.open,
-      lostReason: outcome === 'lost' ? text('lostReason') : null,
-      probability: probability === 'unreadable' ? null : probability,
-      category: text('category'),
-    },
+    deal,
     notes,
     latestFact: Math.max(
       created,

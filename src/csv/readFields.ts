@@ -2,6 +2,7 @@ import type { Day, Outcome } from '../engine';
 import type { DecimalMark, ImportMapping, Meaning } from '../workspace/importTypes';
 import { AMOUNT, STAGE_ENTRIES_PER_DEAL } from '../workspace/limits';
 import { countCells } from './column';
+import { currencyCode } from './currency';
 import { readersByMeaning } from './dataset';
 import type { ColumnReader, Dataset } from './dataset';
 import { readDay } from './dates';
@@ -101,7 +102,7 @@ export function compileFields(dataset: Dataset, mapping: ImportMapping, rows: re
     } else if (meaning === 'probability') {
       fields.probability = chanceField(reader, rows, isMain);
     } else {
-      fields.text[meaning] = toField(reader, isMain, (text) => text);
+      fields.text[meaning] = toField(reader, isMain, meaning === 'currency' ? currencyCode : (text) => text);
     }
   }
   fields.isOwn = fields.text.status?.header === OWN_STATUS;

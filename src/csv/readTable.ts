@@ -17,8 +17,8 @@ export const LIMIT_MEGABYTES = 100;
 const MEGABYTE = 1_000_000;
 /** What can be saved of one import, and a little for the header and what stands above it. */
 export const MOST_ROWS = DEALS_PER_IMPORT + 100;
-/** Small enough to stay below a frame or two of work, large enough to keep the overhead small. */
-const CHUNK_BYTES = 1 << 18;
+/** Some hundredths of a second of work; many small ones would cost more to ask for than to read. */
+const CHUNK_BYTES = 1 << 20;
 const HEAD_BYTES = 1 << 16;
 
 class Cancelled extends Error {}

@@ -3,6 +3,8 @@ import { normaliseNewlines } from './newlines';
 
 /** Where the cells of a record stand in a text. The first `count` members count. */
 export interface CellPlaces {
+  /** The UTF-16 units of the text: many reads of a letter take a fraction of asking the text as often. */
+  letters: Uint16Array;
   count: number;
   starts: number[];
   ends: number[];
@@ -38,7 +40,7 @@ const CUT = -2;
  */
 export class RowSplitter {
   readonly #delimiter: string;
-  readonly #cells: CellPlaces = { count: 0, starts: [], ends: [], isPlain: [] };
+  readonly #cells: CellPlaces = { letters: new Uint16Array(), count: 0, starts: [], ends: [], isPlain: [] };
   #width: number | null = null;
   #careful: BrokenQuotesSplitter | null = null;
 
@@ -57,9 +59,10 @@ export class RowSplitter {
     }
     const length = isLast ? withoutLastLineEnd(text) : text.length;
     if (length === 0) return '';
+    this.#spell(text);
     let start = 0;
     while (start < length || (isLast && start === length)) {
-      const next = this.#findRecord(text, start, length, isLast);
+      const next = this.#findRecord(start, length, isLast);
       if (next < 0) {
         const rest = text.slice(start);
         if (next === CUT && rest.length <= LONGEST_RECORD) return rest;
@@ -74,6 +77,12 @@ export class RowSplitter {
     return '';
   }
 
+  #spell(text: string): void {
+    if (this.#cells.letters.length < text.length) this.#cells.letters = new Uint16Array(text.length);
+    const { letters } = this.#cells;
+    for (let at = 0; at < text.length; at += 1) letters[at] = text.charCodeAt(at);
+  }
+
   #splitCarefully(careful: BrokenQuotesSplitter, text: string, isLast: boolean, sink: RowSink): void {
     const { rows, broken } = careful.push(normaliseNewlines(text), isLast);
     const isBroken = new Set(broken);
@@ -81,24 +90,24 @@ export class RowSplitter {
   }
 
   /** Notes the cells of the record that begins at `start`. Where the next one begins, or `WRONG`, or `CUT`. */
-  #findRecord(text: string, start: number, length: number, isLast: boolean): number {
-    const { starts, ends, isPlain } = this.#cells;
+  #findRecord(start: number, length: number, isLast: boolean): number {
+    const { letters, starts, ends, isPlain } = this.#cells;
     const delimiter = this.#delimiter.charCodeAt(0);
     let count = 0;
     let at = start;
     for (;;) {
       isPlain[count] = true;
-      if (at < length && text.charCodeAt(at) === QUOTE) {
-        const closing = this.#findClosing(text, at + 1, length, count);
+      if (at < length && letters[at] === QUOTE) {
+        const closing = this.#findClosing(at + 1, length, count);
         if (closing === -1) return isLast ? WRONG : CUT;
         starts[count] = at + 1;
         ends[count] = closing;
         at = closing + 1;
-        while (at < length && text.charCodeAt(at) === SPACE && delimiter !== SPACE) at += 1;
+        while (at < length && letters[at] === SPACE && delimiter !== SPACE) at += 1;
       } else {
         starts[count] = at;
         for (; at < length; at += 1) {
-          const code = text.charCodeAt(at);
+          const code = letters[at];
           if (code === delimiter || code === NEWLINE || code === RETURN) break;
         }
         ends[count] = at;
@@ -109,12 +118,12 @@ export class RowSplitter {
         // One beyond the end, so that a line end before it leaves one more, blank record.
         return isLast ? length + 1 : CUT;
       }
-      const code = text.charCodeAt(at);
+      const code = letters[at];
       at += 1;
       if (code === delimiter) continue;
       if (code === RETURN) {
         if (at === length && !isLast) return CUT;
-        if (at < length && text.charCodeAt(at) === NEWLINE) at += 1;
+        if (at < length && letters[at] === NEWLINE) at += 1;
       } else if (code !== NEWLINE) return WRONG;
       this.#cells.count = count;
       return at;
@@ -122,13 +131,14 @@ export class RowSplitter {
   }
 
   /** The quote that ends a quoted cell, doubled ones passed over; -1 where there is none. */
-  #findClosing(text: string, from: number, length: number, cell: number): number {
+  #findClosing(from: number, length: number, cell: number): number {
+    const { letters, isPlain } = this.#cells;
     for (let at = from; at < length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === RETURN) this.#cells.isPlain[cell] = false;
+      const code = letters[at];
+      if (code === RETURN) isPlain[cell] = false;
       if (code !== QUOTE) continue;
-      if (at + 1 === length || text.charCodeAt(at + 1) !== QUOTE) return at;
-      this.#cells.isPlain[cell] = false;
+      if (at + 1 === length || letters[at + 1] !== QUOTE) return at;
+      isPlain[cell] = false;
       at += 1;
     }
     return -1;

@@ -33,12 +33,12 @@ export class TableBuilder implements RowSink {
       this.#wait({ cells: allCells(text, cells), isBroken: false });
       return;
     }
-    const { count, starts, ends, isPlain } = cells;
+    const { letters, count, starts, ends, isPlain } = cells;
     const columns = this.#columns;
     const known = Math.min(count, columns.length);
     for (let index = 0; index < known; index += 1) {
-      if (isPlain[index] === true) columns[index]!.add(text, starts[index]!, ends[index]!);
-      else addText(columns[index]!, cutCell(text, cells, index));
+      if (isPlain[index] === true) columns[index]!.add(text, letters, starts[index]!, ends[index]!);
+      else columns[index]!.addText(cutCell(text, cells, index));
     }
     this.#endRow(count);
     if (count > known) this.#beyond.set(this.#widths.length - 1, allCells(text, cells).slice(known));
@@ -52,7 +52,7 @@ export class TableBuilder implements RowSink {
     const columns = this.#columns;
     const known = Math.min(cells.length, columns.length);
     for (let index = 0; index < known; index += 1) {
-      addText(columns[index]!, cells[index] ?? '');
+      columns[index]!.addText(cells[index] ?? '');
     }
     if (isBroken) this.#broken.add(this.#widths.length);
     if (cells.length > known) this.#beyond.set(this.#widths.length, cells.slice(known));
@@ -88,7 +88,7 @@ export class TableBuilder implements RowSink {
 
   /** Notes the width of a row whose cells are in, and fills up what it lacks. */
   #endRow(width: number): void {
-    for (let index = width; index < this.#columns.length; index += 1) this.#columns[index]!.add('', 0, 0);
+    for (let index = width; index < this.#columns.length; index += 1) this.#columns[index]!.addText('');
     this.#widths.push(width);
   }
 
@@ -110,10 +110,6 @@ export class TableBuilder implements RowSink {
     this.#columns = this.#headers.map(() => new ColumnBuilder());
     for (const { cells, isBroken } of below) this.addRow(cells, isBroken);
   }
-}
-
-function addText(column: ColumnBuilder, cell: string): void {
-  column.add(cell, 0, cell.length);
 }
 
 function hasCells({ cells }: Row): boolean {

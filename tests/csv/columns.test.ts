@@ -7,7 +7,11 @@ import { NotUtf8, Utf8Pieces } from '../../src/csv/utf8Pieces';
 function columnOf(cells: readonly string[]) {
   const builder = new ColumnBuilder();
   // Out of a longer text, as from a file.
-  for (const cell of cells) builder.add(`<${cell}>`, 1, cell.length + 1);
+  for (const cell of cells) {
+    const text = `<${cell}>`;
+    const letters = Uint16Array.from(text.split(''), (letter) => letter.charCodeAt(0));
+    builder.add(text, letters, 1, cell.length + 1);
+  }
   return builder.finish();
 }
 
