@@ -37,9 +37,9 @@ export function readNumber(cell: string, mark: DecimalMark): number | null {
   return Number(text) * reading.scale;
 }
 
-/** What people write where there is no number, in whole cells alone; `--` and `???` too. */
+/** What people write where there is no number, in whole cells alone; `--` and `???` too. A formula that failed (`#N/A`) had one. */
 const NONE =
-  /^(?:|[-\u2010-\u2015\u2212]+|\?+|\.{2,}|\u2026|#?n\/?a|n\.a\.|nil|none|null|nan|empty|missing|unknown|tb[dac]|not set|(?:ej|inte) satt|ej angiv(?:et|en)|saknas|ok\u00e4nt|inget|k\.\s?a\.|keine? angabe|fehlt|unbekannt|offen|n\.d\.|n\/d|nd|non d\u00e9fini|non renseign\u00e9|inconnu|sin definir|por definir|sem valor|a definir|n\.v\.t\.|nvt|onbekend|n\.b\.)$/i;
+  /^(?:|[-\u2010-\u2015\u2212]+|\?+|\.{2,}|\u2026|n\/?a|n\.a\.|nil|none|null|nan|empty|missing|unknown|tb[dac]|not set|(?:ej|inte) satt|ej angiv(?:et|en)|saknas|ok\u00e4nt|inget|k\.\s?a\.|keine? angabe|fehlt|unbekannt|offen|n\.d\.|n\/d|nd|non d\u00e9fini|non renseign\u00e9|inconnu|sin definir|por definir|sem valor|a definir|n\.v\.t\.|nvt|onbekend|n\.b\.)$/i;
 
 /** Whether a cell is blank, or says that there is nothing to say. */
 export function saysNone(cell: string): boolean {
