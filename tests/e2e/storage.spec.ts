@@ -119,7 +119,10 @@ test.describe('a backup', () => {
     await page
       .locator('input[type=file][accept*=json]')
       .setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-    await page.getByRole('dialog').getByRole('button', { name: say('en', 'settings_restore_now') }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: say('en', 'settings_restore_now') })
+      .click();
   }
 
   test('brings back, after everything was erased, the same deals and the same headline', async ({ page }) => {
