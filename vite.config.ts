@@ -68,7 +68,7 @@ export default defineConfig(({ command }) => ({
   test: {
     environment: 'node',
     // A busy machine is no failure; a test that hangs is.
-    testTimeout: 60_000,
+    testTimeout: 20_000,
     // Vitest would leave one processor free, which on a machine of two is half of it.
     maxWorkers: '100%',
     globalSetup: ['./tooling/build/compileStaleMessages.ts'],

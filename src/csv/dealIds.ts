@@ -1,5 +1,5 @@
 import type { DealRecord } from '../engine';
-import { hashText } from './headers';
+import { fingerprintOf } from '../workspace/fingerprint';
 import type { Field } from './readFields';
 
 /** `1.23457E+18`, or 16 digits and more that end in zeros: a spreadsheet has rounded the id. */
@@ -26,7 +26,7 @@ export class IdMaker {
 
   make(deal: Pick<DealRecord, 'name' | 'company' | 'created'>): string {
     const text = [deal.name, deal.company ?? '', deal.created].join('\u001f');
-    const hash = `~${hashText(text)}${hashText(text, 0x01000193)}`;
+    const hash = `~${fingerprintOf(text)}`;
     const times = (this.made.get(hash) ?? 0) + 1;
     this.made.set(hash, times);
     return times === 1 ? hash : `${hash}-${times}`;

@@ -1,3 +1,5 @@
+import { fingerprintOf } from '../workspace/fingerprint';
+
 /** Rows in which a header is looked for: reports begin with a title, a date, the filters. */
 export const PREAMBLE_ROWS = 30;
 
@@ -43,17 +45,8 @@ export function withoutRemark(normalised: string): string {
   return normalised.replace(/\s*[([][^()[\]]*[)\]]$/, '').trim();
 }
 
-/** FNV-1a, 32 bit (Fowler, Noll, Vo). */
-export function hashText(text: string, seed = 0x811c9dc5): string {
-  let hash = seed;
-  for (let position = 0; position < text.length; position += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(position), 0x01000193);
-  }
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}
-
 /** Identifies a shape of file by its headers and their order: the key under which a mapping is saved. */
-export function fingerprintOf(headers: readonly string[]): string {
+export function shapeOf(headers: readonly string[]): string {
   const text = headers.map((header) => header.replace(/^\uFEFF/, '').trim()).join('\u001f');
-  return `${headers.length}-${hashText(text)}${hashText(text, 0x01000193)}`;
+  return `${headers.length}-${fingerprintOf(text)}`;
 }

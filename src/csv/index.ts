@@ -1,4 +1,4 @@
-export { fingerprintOf } from './headers';
+export { shapeOf } from './headers';
 export { inspectFiles } from './inspectFiles';
 export { moveExample } from './moveExample';
 export { readDeals } from './readDeals';

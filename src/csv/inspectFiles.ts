@@ -7,7 +7,7 @@ import { countValues, readersByMeaning } from './dataset';
 import type { ColumnReader } from './dataset';
 import { findMissingColumns } from './findMissingColumns';
 import { findUnassignable } from './findUnassignable';
-import { fingerprintOf } from './headers';
+import { shapeOf } from './headers';
 import { loadDataset } from './loadDataset';
 import { fail, succeed } from './problem';
 import type { ImportOptions, SourceFile } from './sourceFile';
@@ -45,7 +45,7 @@ export async function inspectFiles(
   const readers = readersByMeaning(dataset, completed.mapping);
   return succeed({
     files: describeFiles(loaded.value, completed.mapping),
-    fingerprint: tables.map(({ headers }) => fingerprintOf(headers)).join('+'),
+    fingerprint: tables.map(({ headers }) => shapeOf(headers)).join('+'),
     mapping: completed.mapping,
     questions: completed.questions,
     sourceValues: valuesOf(rows.data, readers.get('source')?.[0] ?? null),

@@ -1,7 +1,7 @@
 import { METHOD_VERSION } from '../engine';
 import type { FunnelModel, HistorySummary } from '../engine';
 import type { ImportRecord, KeptFit, Settings } from '../workspace/types';
-import { fingerprintOf } from './fingerprint';
+import { fingerprintOf } from '../workspace/fingerprint';
 import { HORIZON_MONTHS } from './modelling';
 
 /** What deals say, as far as a forecast needs it. */

@@ -1,6 +1,6 @@
 import { METHOD_VERSION } from '../engine';
 import type { ImportRecord, Settings } from '../workspace/types';
-import { fingerprintOf } from './fingerprint';
+import { fingerprintOf } from '../workspace/fingerprint';
 import type { Session } from './session';
 
 /** Earlier imports of the same company: what its CRM showed on their days, newest first. The example has none. */

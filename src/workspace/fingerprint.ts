@@ -7,7 +7,7 @@ function hash(text: string, seed: number): string {
   return (hashed >>> 0).toString(16).padStart(8, '0');
 }
 
-/** 64 bits that tell texts apart, as long as nobody sets out to make two alike. */
+/** 64 bits (16 hexadecimal digits) that tell texts apart, as long as nobody sets out to make two alike. */
 export function fingerprintOf(text: string): string {
   return hash(text, 0x811c9dc5) + hash(text, 0x01000193);
 }
