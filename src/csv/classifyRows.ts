@@ -56,8 +56,16 @@ function usualOf(counts: Uint32Array): number {
   return sorted[Math.floor(sorted.length * 0.75)] ?? 0;
 }
 
-/** Sorts rows into deals and what surrounds them. Depends on the file alone, not on the mapping. */
+const classified = new WeakMap<Table, ClassifiedRows>();
+
+/** Sorts rows into deals and what surrounds them, once: it depends on the file alone, not on the mapping. */
 export function classifyRows(table: Table): ClassifiedRows {
+  const known = classified.get(table) ?? classifyAnew(table);
+  classified.set(table, known);
+  return known;
+}
+
+function classifyAnew(table: Table): ClassifiedRows {
   const width = table.headers.length;
   const filled = countByRow(table, isFilled);
   const same = countByRow(table, (cell, column) => cell !== '' && cell === table.headers[column]);

@@ -1,5 +1,6 @@
 export { shapeOf } from './headers';
 export { inspectFiles } from './inspectFiles';
+export { KeptReading } from './keptReading';
 export { moveExample } from './moveExample';
 export { readDeals } from './readDeals';
 export type { ImportOptions, SourceFile } from './sourceFile';

@@ -1,7 +1,7 @@
 import type { Day, DealRecord } from '../engine';
 import type { ImportMapping } from '../workspace/importTypes';
 import { describeFiles } from './describeFiles';
-import { buildDeals } from './buildDeals';
+import { buildOrReuse } from './buildOrReuse';
 import { completeMapping, outcomeReader } from './completeMapping';
 import { countValues, readersByMeaning } from './dataset';
 import type { ColumnReader } from './dataset';
@@ -31,6 +31,9 @@ export async function inspectFiles(
   today: Day,
   options: ImportOptions = {},
 ): Promise<ImportResult<Inspection>> {
+  const { kept } = options;
+  // Files that come in anew are read anew.
+  if (mapping === null) kept?.forget();
   const reading = { ...options, onProgress: (done: number) => options.onProgress?.(done * READING_SHARE) };
   const loaded = await loadDataset(files, mapping, true, reading);
   if (!loaded.ok) return loaded;
@@ -39,7 +42,7 @@ export async function inspectFiles(
   if (findUnassignable(missing, loaded.value).length > 0)
     return fail('noUsableColumns', { file: dataset.main.file, missing: missing.join(', ') });
   const completed = await completeMapping(dataset, rows.data, loaded.value.mapping, options.languages);
-  const built = await buildDeals(dataset, rows, completed.mapping, today, options);
+  const built = await buildOrReuse(loaded.value, completed.mapping, today, options);
   if (built === null) return fail('cancelled');
   options.onProgress?.(1);
   const readers = readersByMeaning(dataset, completed.mapping);

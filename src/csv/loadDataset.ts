@@ -41,9 +41,9 @@ export async function loadDataset(
 ): Promise<ImportResult<LoadedFiles>> {
   if (files.length === 0) return fail('emptyFile', { file: '' });
   if (files.length > MOST_FILES) return fail('tooManyFiles', { count: files.length });
-  const read = await readTables(files, options);
+  const read = await readOrReuse(files, options);
   if (!read.ok) return read;
-  const tables = stackTables(read.value);
+  const tables = read.value;
   if (tables.length > MOST_TABLES) return fail('tooManyFiles', { count: tables.length });
   const rows = tables.reduce((sum, table) => sum + table.rowCount, 0);
   if (rows > MOST_ROWS) return fail('tooManyRows', { file: files[0]?.name ?? '', limit: DEALS_PER_IMPORT });
@@ -55,6 +55,23 @@ export async function loadDataset(
     return fail('noCommonKey', { first: tables[0]?.file ?? '', second: tables[1]?.file ?? '' });
   }
   return succeed({ tables, profiles, dataset, rows: classifyRows(dataset.main), mapping: found.value });
+}
+
+/** Tables of the files, those of the same columns put together. */
+async function readOrReuse(
+  files: readonly SourceFile[],
+  options: ImportOptions,
+): Promise<ImportResult<readonly Table[]>> {
+  const { kept } = options;
+  const before = kept?.tablesOf(files);
+  if (before) return succeed(before);
+  // Both readings at once would take twice the memory.
+  kept?.forget();
+  const read = await readTables(files, options);
+  if (!read.ok) return read;
+  const tables = stackTables(read.value);
+  kept?.keepTables(files, tables);
+  return succeed(tables);
 }
 
 async function readTables(

@@ -1,6 +1,6 @@
 import type { Day } from '../engine';
 import type { ImportMapping } from '../workspace/importTypes';
-import { buildDeals } from './buildDeals';
+import { buildOrReuse } from './buildOrReuse';
 import { completeMapping } from './completeMapping';
 import { findMissingColumns } from './findMissingColumns';
 import { loadDataset } from './loadDataset';
@@ -29,11 +29,14 @@ export async function readDeals(
   const missing = findMissingColumns(mapping);
   if (missing.length > 0) return fail('noUsableColumns', { file, missing: missing.join(', ') });
   const completed = await completeMapping(dataset, rows.data, mapping);
-  const built = await buildDeals(dataset, rows, completed.mapping, today, options);
+  const built = await buildOrReuse(loaded.value, completed.mapping, today, options);
   if (built === null) return fail('cancelled');
   options.onProgress?.(1);
   const { deals, report } = built;
-  if (deals.length > 0) return succeed({ deals, report });
+  if (deals.length > 0) {
+    options.kept?.forget();
+    return succeed({ deals, report });
+  }
   const first = report.issues[0];
   if (!first) return fail('onlyHeader', { file });
   const { row, column, value, code } = first;

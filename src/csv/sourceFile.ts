@@ -1,11 +1,18 @@
+import type { KeptReading } from './keptReading';
+
 /** Anything that hands out its bytes in slices: a browser's File, or a Blob with a name. */
 export interface SourceFile {
   readonly name: string;
   readonly size: number;
+  /** Of a file: what tells it from one of the same name that was changed. */
+  readonly lastModified?: number;
+  readonly type?: string;
   slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
 }
 
 export interface ImportOptions {
+  /** What was read of the same files before, which is then not read again. */
+  kept?: KeptReading;
   /** Share of the work done, 0 to 1. */
   onProgress?: ((done: number) => void) | undefined;
   /** Asked between chunks; true ends the import with the problem `cancelled`. */

@@ -175,6 +175,8 @@ export class Importing {
 
   dismiss(): void {
     void this.#settle();
+    // What was read to be checked is kept by the worker until it is imported.
+    if (this.#stage.name === 'checking') void this.cancel();
     this.#latest++;
     this.#files = [];
     this.#stage = { name: 'idle' };

@@ -5,11 +5,13 @@ import type { CsvReader } from './parts';
  * visitor waits for.
  */
 export async function loadCsvReader(): Promise<CsvReader> {
-  const { inspectFiles, moveExample, readDeals } = await import('../csv');
+  const { inspectFiles, KeptReading, moveExample, readDeals } = await import('../csv');
+  const kept = new KeptReading();
   return {
     inspect: (files, mapping, today, reading) =>
-      inspectFiles(files, mapping, today, { ...reading, languages: browserLanguages() }),
-    read: readDeals,
+      inspectFiles(files, mapping, today, { ...reading, kept, languages: browserLanguages() }),
+    read: (files, mapping, today, reading) => readDeals(files, mapping, today, { ...reading, kept }),
+    forget: () => kept.forget(),
     moveExample: async (file, today) =>
       new File([moveExample(await file.text(), today)], file.name, { type: file.type }),
   };

@@ -9,6 +9,7 @@ import type { CsvReader, Reading, ServiceParts } from './parts';
 import type { ImportCommit, Progress } from './protocol';
 import type { Session } from './session';
 import { Turnstile } from './turns';
+import type { Ticket } from './turns';
 
 /** Puts the user's own sorting of sources, learnt in earlier imports, over what the importer guesses. */
 function withKnownSources(mapping: ImportMapping, settings: Settings | null): ImportMapping {
@@ -20,12 +21,18 @@ function withKnownSources(mapping: ImportMapping, settings: Settings | null): Im
   return { ...mapping, sources: Object.fromEntries(sources) };
 }
 
+interface Begun extends Reading {
+  ticket: Ticket;
+}
+
 /** Reads files and stores what they hold; one import at a time, and a new one ends the one before. */
 export class Importer {
   readonly #parts: ServiceParts;
   readonly #turnstile = new Turnstile();
   /** Of the files that were looked at last, so that their mapping can be saved under it. */
   #inspected: { files: string; fingerprint: string } | null = null;
+  /** One for all that is asked of it: it keeps what it read of the files that were looked at last. */
+  #csv: CsvReader | null = null;
 
   constructor(parts: ServiceParts) {
     this.#parts = parts;
@@ -33,6 +40,7 @@ export class Importer {
 
   cancel(): void {
     this.#turnstile.cancel();
+    this.#csv?.forget();
   }
 
   async inspect(
@@ -43,8 +51,10 @@ export class Importer {
     onProgress?: Progress,
   ): Promise<ImportResult<Inspection>> {
     const reading = this.#begin(onProgress);
-    const csv = await this.#parts.loadCsvReader();
+    const csv = await this.#loadCsv();
     const first = await csv.inspect(files, mapping, today, reading);
+    // What was read until then is wanted no more.
+    if (!first.ok && reading.ticket.ended === 'cancelled') csv.forget();
     if (!first.ok) return first;
     this.#inspected = { files: nameFiles(files), fingerprint: first.value.fingerprint };
     if (mapping) return first;
@@ -80,7 +90,7 @@ export class Importer {
     const reading = this.#begin(onProgress);
     const file = await this.#parts.fetchExample();
     if (!file) return { ok: false, problem: { code: 'unreadable', params: { file: 'example-company.csv' } } };
-    const csv = await this.#parts.loadCsvReader();
+    const csv = await this.#loadCsv();
     const moved = [await csv.moveExample(file, today)];
     const inspected = await csv.inspect(moved, null, today, reading);
     if (!inspected.ok) return inspected;
@@ -109,7 +119,7 @@ export class Importer {
   ): Promise<ImportCommit> {
     if (!session) return { ok: false, problem: notOpenProblem() };
     const reading = this.#begin(onProgress);
-    const csv = await this.#parts.loadCsvReader();
+    const csv = await this.#loadCsv();
     const result = await csv.read(files, mapping, today, reading);
     if (!result.ok) return result;
     // The last moment to stop: what follows is one transaction.
@@ -159,9 +169,19 @@ export class Importer {
     return await csv.inspect(files, withKnownSources(merged, settings), today, reading);
   }
 
-  #begin(onProgress?: Progress): Reading {
+  async #loadCsv(): Promise<CsvReader> {
+    // Whoever comes second while it is loading has the one that the first one made.
+    const loaded = this.#csv ?? (await this.#parts.loadCsvReader());
+    return (this.#csv ??= loaded);
+  }
+
+  #begin(onProgress?: Progress): Begun {
     const ticket = this.#turnstile.enter();
-    return { isCancelled: () => ticket.ended !== null, onProgress: (done) => onProgress?.(done, 'reading') };
+    return {
+      ticket,
+      isCancelled: () => ticket.ended !== null,
+      onProgress: (done) => onProgress?.(done, 'reading'),
+    };
   }
 }
 

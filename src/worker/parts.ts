@@ -27,6 +27,8 @@ export interface CsvReader {
   ): Promise<ImportResult<ImportedDeals>>;
   /** The example company with its dates moved so that it ends at `today`. */
   moveExample(file: File, today: Day): Promise<File>;
+  /** Lets go of the files that were looked at last, which are kept to be imported. */
+  forget(): void;
 }
 
 /** What the service is put together from; tests bring their own. */
