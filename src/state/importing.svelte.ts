@@ -50,7 +50,7 @@ export class Importing {
     const isJustDone = this.#stage.name === 'done' && this.#stage.record.id === record.id;
     const files = isJustDone && this.#files.length > 0 ? this.#files : await this.#keptFiles(record);
     if (files.length === 0) return false;
-    if (!isJustDone) void this.#settle();
+    void this.#settle();
     const checking = await this.#inspect(files, record.mapping, record.id);
     if (checking !== null) this.#stage = checking;
     return true;
@@ -88,18 +88,19 @@ export class Importing {
     return { name: 'checking', inspection, done: null, problem: null, replaces };
   }
 
-  /** Takes over a correction that changes nothing in how the file is read: sorting, currency, data day. */
+  /** Takes over a correction that changes nothing in how the file is read: sorting, the order of stages. */
   adjust(mapping: ImportMapping): void {
     if (this.#stage.name !== 'checking') return;
-    this.#stage = { ...this.#stage, inspection: { ...this.#stage.inspection, mapping } };
+    // The answer to a look under way knows nothing of it.
+    if (this.#stage.done !== null) void this.remap(mapping);
+    else this.#stage = withMapping(this.#stage, mapping);
   }
 
   /** Looks again after the user has corrected what a column means; the screen stays meanwhile. */
   async remap(mapping: ImportMapping): Promise<void> {
-    this.adjust(mapping);
     if (this.#stage.name !== 'checking') return;
     const request = ++this.#latest;
-    this.#stage = { ...this.#stage, done: 0, problem: null };
+    this.#stage = { ...withMapping(this.#stage, mapping), done: 0, problem: null };
     const { service, today } = this.#workspace;
     const onProgress = (done: number): void => {
       // The last reports of progress may come in after the answer.
@@ -116,18 +117,19 @@ export class Importing {
   /** Imports. `rates` are those that the user typed for the files' currencies; they join the settings'. */
   async confirm(mapping: ImportMapping, rates: Settings['rates'] = {}): Promise<void> {
     if (this.#stage.name !== 'checking') return;
-    await this.#import(this.#stage, mapping, false);
-    if (this.stage.name === 'done' && Object.keys(rates).length > 0)
+    const isIn = await this.#import(this.#stage, mapping, false);
+    if (isIn && Object.keys(rates).length > 0)
       this.#workspace.changeSettings({ rates: { ...this.#workspace.settings.rates, ...rates } });
   }
 
-  async #import(checked: Checking, mapping: ImportMapping, isAsLastTime: boolean): Promise<void> {
+  async #import(checked: Checking, mapping: ImportMapping, isAsLastTime: boolean): Promise<boolean> {
     const { service, settings, today } = this.#workspace;
     const { replaces } = checked;
-    await this.#commit(checked, isAsLastTime, async () => {
+    const files = this.#files;
+    return await this.#commit(checked, isAsLastTime, async () => {
       // What changed is told against the export before, not against this one read another way.
       if (replaces !== null) await service.activateImport(this.#importBefore(replaces));
-      const answer = await service.importFiles(this.#files, mapping, settings, today, this.#onProgress);
+      const answer = await service.importFiles(files, mapping, settings, today, this.#onProgress);
       if (replaces !== null && !answer.ok) await service.activateImport(replaces);
       return answer;
     });
@@ -201,36 +203,40 @@ export class Importing {
     if (this.#stage.name === 'working') this.#stage = { name: 'working', step, done };
   };
 
+  /** Stores what is read. True once it is in. */
   async #commit(
     checked: Checking | null,
     isAsLastTime: boolean,
     run: () => ReturnType<Workspace['service']['importExample']>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const request = ++this.#latest;
     this.#stage = { name: 'working', step: 'reading', done: 0 };
     await this.#workspace.flush();
     const { settings } = this.#workspace;
     const answer = await answerOrStopped(run);
-    if (request !== this.#latest) return;
-    if (!answer.ok) {
-      this.#stage = this.#afterProblem(answer.problem, checked);
-      // Whether it ended before or after the import was stored, only the store knows.
-      if (answer.problem.code === 'serviceStopped') await this.#workspace.reload();
-      return;
+    if (request === this.#latest) {
+      this.#stage = answer.ok
+        ? {
+            name: 'done',
+            record: answer.value.record,
+            previous: settings.activeImport,
+            replaced: checked?.replaces ?? null,
+            isAsLastTime,
+          }
+        : this.#afterProblem(answer.problem, checked);
     }
-    this.#stage = {
-      name: 'done',
-      record: answer.value.record,
-      previous: settings.activeImport,
-      replaced: checked?.replaces ?? null,
-      isAsLastTime,
-    };
-    await this.#workspace.reload();
-    await askToKeepStorage();
+    // Stored it is, though other files may have been chosen since. Whether one that ended was, only the store knows.
+    if (answer.ok || answer.problem.code === 'serviceStopped') await this.#workspace.reload();
+    if (answer.ok) await askToKeepStorage();
+    return answer.ok;
   }
 
   #afterProblem(problem: ImportProblem | StorageProblem, checked: Checking | null): ImportStage {
     if (problem.code === 'cancelled') return checked ?? { name: 'idle' };
     return { name: 'problem', problem, checked };
   }
+}
+
+function withMapping(stage: Checking, mapping: ImportMapping): Checking {
+  return { ...stage, inspection: { ...stage.inspection, mapping } };
 }

@@ -269,3 +269,48 @@ test('the report of an import is gone once its screen is left; one still under w
   importing.leave();
   expect(importing.stage.name).toBe('idle');
 });
+
+test('what is sorted while a correction is looked at is not lost with its answer', async () => {
+  await importing.choose([FILE]);
+  const answers: (() => void)[] = [];
+  service.inspect?.mockImplementation(
+    (_files, mapping: ImportMapping) =>
+      new Promise((resolve) => answers.push(() => resolve({ ok: true, value: inspectionOf(mapping) }))),
+  );
+  const looking = importing.remap({ ...MAPPING, vendor: 'hubspot' });
+  importing.adjust({ ...checked().mapping, sources: { Referral: 'seed', Web: 'net' } });
+  for (const answer of answers) answer();
+  await looking;
+  await vi.waitFor(() => expect(importing.stage).toMatchObject({ done: null }));
+  expect(checked().mapping).toMatchObject({ vendor: 'hubspot', sources: { Referral: 'seed' } });
+});
+
+test('an import that others take the place of while it is stored is shown as stored all the same', async () => {
+  await importing.choose([FILE]);
+  let store: ((value: unknown) => void) | undefined;
+  service.importFiles?.mockImplementationOnce(() => new Promise((resolve) => (store = resolve)));
+  const storing = importing.confirm(MAPPING);
+  await vi.waitFor(() => expect(service.importFiles).toHaveBeenCalledOnce());
+  await importing.choose([FILE]);
+  store?.({ ok: true, value: { record: RECORD } });
+  await storing;
+  expect(workspace.reload).toHaveBeenCalledOnce();
+  expect(importing.stage.name).toBe('checking');
+});
+
+test('read a third way, files are held against the export before all of them', async () => {
+  workspace.imports = [OLD, { id: 'older', isExample: false }];
+  service.keptFiles = vi.fn(() => Promise.resolve([FILE]));
+  await importing.reread(OLD);
+  await importing.confirm(checked().mapping);
+  workspace.imports = [RECORD, OLD, { id: 'older', isExample: false }];
+  service.removeImport?.mockImplementation((id: string) => {
+    workspace.imports = (workspace.imports as ImportRecord[]).filter((each) => each.id !== id);
+    return Promise.resolve({ ok: true, value: null });
+  });
+  await importing.reread({ ...OLD, id: 'new' });
+  expect(service.removeImport).toHaveBeenCalledWith('old');
+  service.importFiles?.mockResolvedValueOnce({ ok: true, value: { record: { id: 'third' } } });
+  await importing.confirm(checked().mapping);
+  expect(service.activateImport).toHaveBeenLastCalledWith('older');
+});
