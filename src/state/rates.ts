@@ -3,6 +3,7 @@ import { m } from '../i18n/paraglide/messages';
 import { ratesInCurrency } from '../workspace/rates';
 import type { Settings } from '../workspace/types';
 import type { AppState } from './app.svelte';
+import { plansInCurrency } from './plan/planInCurrency';
 
 type Keeping = Pick<AppState, 'workspace' | 'notices'>;
 
@@ -31,15 +32,21 @@ export function withRate(rates: Settings['rates'], currency: string, rate: numbe
 }
 
 /**
- * Counts everything in another currency. Rates are turned with it; where the new currency has none they mean nothing any more and
- * go, which is said in a notice that brings all of it back.
+ * Counts everything in another currency, plans included. Rates are turned with it; where the new currency has none they mean nothing
+ * any more and go, which is said in a notice that brings all of it back.
  */
 export function changeCurrencyOf({ workspace, notices }: Keeping, currency: string): void {
   const { currency: before, rates } = workspace.settings;
   const turned = ratesInCurrency(rates, before, currency);
-  workspace.changeSettings({ currency, rates: turned });
+  countIn(workspace, currency, turned);
   if (Object.keys(rates).length === 0 || Object.keys(turned).length > 0) return;
   notices.show(m.import_rates_emptied({ currency }), {
-    action: { label: m.shell_undo(), run: () => workspace.changeSettings({ currency: before, rates }) },
+    action: { label: m.shell_undo(), run: () => countIn(workspace, before, rates) },
   });
+}
+
+function countIn(workspace: Keeping['workspace'], currency: string, rates: Settings['rates']): void {
+  workspace.changeSettings({ currency, rates });
+  const plans = plansInCurrency(workspace.plans, currency);
+  if (plans !== workspace.plans) workspace.changePlans(plans, { code: 'currency', key: null });
 }

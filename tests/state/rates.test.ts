@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { defaultPlan } from '../../src/engine';
 import type { AppState } from '../../src/state/app.svelte';
 import { changeCurrencyOf, changeRate } from '../../src/state/rates';
-import type { Settings } from '../../src/workspace/types';
+import { bookWith } from '../../src/workspace/planBook';
+import type { PlanBook, Settings } from '../../src/workspace/types';
 
 type Changed = Pick<Settings, 'currency' | 'rates'>;
 
@@ -10,6 +12,10 @@ function appWith(settings: Changed) {
   const undos: (() => void)[] = [];
   const workspace = {
     settings,
+    plans: bookWith(defaultPlan(settings.currency)),
+    changePlans(plans: PlanBook) {
+      workspace.plans = plans;
+    },
     changeSettings(patch: Partial<Changed>) {
       workspace.settings = { ...workspace.settings, ...patch };
     },
@@ -46,10 +52,13 @@ test('another currency turns the rates where its own is known', () => {
   expect(undos).toHaveLength(0);
 });
 
-test('where it is not known the rates go, and undo brings all of it back', () => {
+test('where it is not known the rates go, and undo brings all of it back, plans included', () => {
   const { app, workspace, undos } = appWith({ currency: 'SEK', rates: { USD: 8 } });
+  const { plans } = workspace;
   changeCurrencyOf(app, 'EUR');
   expect(workspace.settings).toEqual({ currency: 'EUR', rates: {} });
+  expect(workspace.plans.plans[0]?.plan).toEqual(defaultPlan('EUR'));
   undos[0]?.();
   expect(workspace.settings).toEqual({ currency: 'SEK', rates: { USD: 8 } });
+  expect(workspace.plans).toEqual(plans);
 });

@@ -6,6 +6,7 @@ import {
   type AssumptionName,
   type Plan,
 } from '../../engine';
+import type { PlanBook } from '../../workspace/types';
 
 /** Assumptions that are amounts of money. */
 export const MONEY_FIGURES: ReadonlySet<AssumptionName> = new Set<AssumptionName>([
@@ -30,4 +31,13 @@ export function planInCurrency(plan: Plan, currency: string): Plan {
       const usual = assumptionAt(fresh, place);
       return usual === null ? changed : withAssumption(changed, place, { value: usual.value });
     }, plan);
+}
+
+/** All plans after a change of currency; the same book where none of them changes. */
+export function plansInCurrency(book: PlanBook, currency: string): PlanBook {
+  const plans = book.plans.map((named) => {
+    const plan = planInCurrency(named.plan, currency);
+    return plan === named.plan ? named : { ...named, plan };
+  });
+  return plans.every((named, index) => named === book.plans[index]) ? book : { ...book, plans };
 }

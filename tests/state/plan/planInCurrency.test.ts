@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPlan, withAssumption } from '../../../src/engine';
-import { planInCurrency } from '../../../src/state/plan/planInCurrency';
+import { planInCurrency, plansInCurrency } from '../../../src/state/plan/planInCurrency';
 
 describe('planInCurrency', () => {
   it('moves defaults to the new currency and keeps what was typed', () => {
@@ -17,5 +17,22 @@ describe('planInCurrency', () => {
   it('gives the same plan where nothing is to change', () => {
     const plan = defaultPlan('SEK');
     expect(planInCurrency(plan, 'SEK')).toBe(plan);
+  });
+});
+
+describe('plansInCurrency', () => {
+  const others = { id: 'b', name: 'Bold', plan: defaultPlan('SEK') };
+  const book = { active: 'a', plans: [{ id: 'a', name: '', plan: defaultPlan('EUR') }, others] };
+
+  it('changes every plan, not only the one in use', () => {
+    const { active, plans } = plansInCurrency(book, 'EUR');
+    expect(active).toBe('a');
+    expect(plans).toEqual([book.plans[0], { ...others, plan: defaultPlan('EUR') }]);
+    expect(plans[0]).toBe(book.plans[0]);
+  });
+
+  it('gives the same book where nothing is to change', () => {
+    const settled = plansInCurrency(book, 'EUR');
+    expect(plansInCurrency(settled, 'EUR')).toBe(settled);
   });
 });
