@@ -65,6 +65,11 @@ export function number(value: number, maximumFractionDigits = 0): string {
   return numberFormat({ maximumFractionDigits }).format(value);
 }
 
+/** A number to be typed on: no groups, so many digits that count. */
+export function plainNumber(value: number, maximumSignificantDigits: number): string {
+  return numberFormat({ maximumSignificantDigits, useGrouping: false }).format(value);
+}
+
 /** The mark between a number and its decimals, as `number` writes it. */
 export function decimalMark(): '.' | ',' {
   return numberFormat({}).format(1.5).includes(',') ? ',' : '.';
