@@ -67,7 +67,10 @@ async function follow(
     },
     deals: grown.size === 0 ? deals : deals.map((deal) => grown.get(deal) ?? deal),
     renamed: new Map(
-      pairs.flatMap(({ before, after }) => (before.id === after.id ? [] : [[before.id, after.id] as const])),
+      pairs
+        // What was added by hand lies over every import as it is.
+        .filter(({ before, after }) => before.id !== after.id && !session.editOf(before.id)?.added)
+        .map(({ before, after }) => [before.id, after.id]),
     ),
   };
 }
