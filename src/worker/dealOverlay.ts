@@ -37,18 +37,23 @@ function inOrder(record: DealRecord, changedFields: readonly EditableField[]): D
   };
 }
 
+/** Which days of a deal are the user's own words, by the fields they changed: an outcome that was typed is known by now. */
+export function typedDays(fields: readonly EditableField[]): { created: boolean; closed: boolean } {
+  const closed = fields.includes('closed') || fields.includes('outcome');
+  return { created: fields.includes('created'), closed };
+}
+
 /**
- * What the user wrote is known, though the export may be some days older: dates behind its data day count as that day. Else
- * a deal that was won this morning would stay open, and one added today would not be there, until the next import.
+ * What the user wrote is known, though the export may be some days older: typed days behind its data day count as that day.
+ * Else a deal that was won this morning would stay open, and one added today would not be there, until the next import. A
+ * closing to come that the export itself has stays to come, whatever else is changed of the deal.
  */
-export function knownOn(record: DealRecord, dataDay: Day): DealRecord {
-  const { created, closed } = record;
-  if (created <= dataDay && (closed === null || closed <= dataDay)) return record;
-  return {
-    ...record,
-    created: Math.min(created, dataDay),
-    closed: closed === null ? null : Math.min(closed, dataDay),
-  };
+export function knownOn(record: DealRecord, dataDay: Day, typed: readonly EditableField[]): DealRecord {
+  const days = typedDays(typed);
+  const closed = days.closed && record.closed !== null ? Math.min(record.closed, dataDay) : record.closed;
+  // What has closed was there before.
+  const created = days.created || days.closed ? Math.min(record.created, dataDay) : record.created;
+  return created === record.created && closed === record.closed ? record : { ...record, created, closed };
 }
 
 /** With its amount in the settings' currency, where that is known; else as it is, and then left out of sums. */

@@ -107,14 +107,14 @@ export class DealTable {
   }
 
   #meant(only: DealQuery['only']): (deal: Deal) => boolean {
-    const { deals, dataDay, edits, leftOutAs, changedFields } = this.#known;
+    const { deals, dataDay, edits, added, leftOutAs, changedFields } = this.#known;
     switch (only) {
       case 'all':
         return () => true;
       case 'leftOut':
         return ({ id }) => leftOutAs.has(id) || edits.get(id)?.isExcluded === true;
       case 'edited':
-        return ({ id }) => changedFields.has(id) || Boolean(edits.get(id)?.added);
+        return ({ id }) => changedFields.has(id) || added.has(id);
       case 'withoutRate':
         return (deal) => lacksRate(deal, this.#settings);
       case 'stale':

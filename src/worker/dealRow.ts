@@ -1,5 +1,6 @@
 import type { ChancesOfDeals, Deal, DealRecord } from '../engine';
 import type { Settings } from '../workspace/types';
+import { typedDays } from './dealOverlay';
 import type { KnownDeals } from './knownDeals';
 import type { DealRow } from './protocol';
 
@@ -19,15 +20,17 @@ export function makeRow(
   const written = known.written[position]!;
   const edit = known.edits.get(deal.id);
   const changedFields = known.changedFields.get(deal.id) ?? [];
-  const isTyped = changedFields.length > 0 || Boolean(edit?.added);
+  const isAdded = known.added.has(deal.id);
+  const typed = typedDays(changedFields);
   const isExcluded = edit?.isExcluded === true;
   const leftOutAs = known.leftOutAs.get(deal.id) ?? null;
   return {
     ...deal,
-    ...(isTyped && { created: written.created, closed: written.closed, outcome: written.outcome }),
+    ...((typed.created || isAdded) && { created: written.created }),
+    ...((typed.closed || isAdded) && { closed: written.closed, outcome: written.outcome }),
     isExcluded,
     leftOutAs,
-    isAdded: Boolean(edit?.added),
+    isAdded,
     changedFields,
     original: originalOf(deal, written),
     lacksRate: lacksRate(deal, settings),

@@ -1,6 +1,7 @@
 import { asOf, leaveOutFinder } from '../engine';
 import type { Day, Deal, DealRecord, Kind, LeftOutAs } from '../engine';
 import type { DealEdit, EditableField, ImportRecord, Settings } from '../workspace/types';
+import { EDITABLE_FIELDS } from '../workspace/dealEdits';
 import { inSettingsCurrency, knownOn, layOver } from './dealOverlay';
 
 /** The deals in use as they were known on the data day: edits laid over them, amounts in the settings' currency, kinds put on. */
@@ -19,6 +20,8 @@ export interface KnownDeals {
   counted: readonly Deal[];
   /** Edits that touch this import, by deal. */
   edits: ReadonlyMap<string, DealEdit>;
+  /** Those that were added by hand. One that the import has as well, as an export of the app's own does, is the import's. */
+  added: ReadonlySet<string>;
   /** Fields in which an imported deal says what the user typed, by deal. */
   changedFields: ReadonlyMap<string, readonly EditableField[]>;
   /** Deals that don't count because their sort is left out. */
@@ -41,27 +44,32 @@ export function makeKnownDeals(
 ): KnownDeals {
   const { dataDay } = record;
   const all: DealRecord[] = [];
-  const touched = new Set<DealRecord>();
+  const typed = new Map<DealRecord, readonly EditableField[]>();
+  const overtaken = new Set<string>();
   const changedFields = new Map<string, readonly EditableField[]>();
   for (const deal of imported) {
     const edit = edits.size === 0 ? undefined : edits.get(deal.id);
     const laid = edit && layOver(deal, edit);
     if (laid && laid.changedFields.length > 0) {
-      touched.add(laid.record);
+      typed.set(laid.record, laid.changedFields);
       changedFields.set(deal.id, laid.changedFields);
     }
+    if (edit?.added) overtaken.add(deal.id);
     all.push(laid?.record ?? deal);
   }
-  for (const { added } of edits.values()) {
-    if (!added) continue;
-    touched.add(added);
-    all.push(added);
+  const added = new Set<string>();
+  for (const { added: own } of edits.values()) {
+    if (!own || overtaken.has(own.id)) continue;
+    added.add(own.id);
+    typed.set(own, EDITABLE_FIELDS);
+    all.push(own);
   }
   const { deals, written } = known(all, dataDay, (deal) => {
-    const dated = touched.has(deal) ? knownOn(deal, dataDay) : deal;
+    const fields = typed.get(deal);
+    const dated = fields ? knownOn(deal, dataDay, fields) : deal;
     return { ...inSettingsCurrency(dated, settings), kind: kindOf(deal.source, settings.sourceKinds) };
   });
-  const leftOutAs = sortsLeftOut(deals, record, edits);
+  const leftOutAs = sortsLeftOut(deals, record, added);
   const isCounted = ({ id }: Deal): boolean => !leftOutAs.has(id) && edits.get(id)?.isExcluded !== true;
   return {
     key,
@@ -72,6 +80,7 @@ export function makeKnownDeals(
     written,
     counted: leftOutAs.size + edits.size === 0 ? deals : deals.filter(isCounted),
     edits,
+    added,
     changedFields,
     leftOutAs,
   };
@@ -90,7 +99,7 @@ function known(all: readonly DealRecord[], dataDay: Day, make: (deal: DealRecord
 function sortsLeftOut(
   deals: readonly Deal[],
   { mapping, dataDay }: ImportRecord,
-  edits: KnownDeals['edits'],
+  added: KnownDeals['added'],
 ): ReadonlyMap<string, LeftOutAs> {
   const sorts = mapping.leaveOut ?? [];
   const sources = new Set(mapping.leaveOutSources);
@@ -105,7 +114,7 @@ function sortsLeftOut(
   };
   for (const deal of deals) {
     const sort = sortOf(deal);
-    if (sort !== undefined && !edits.get(deal.id)?.added) leftOut.set(deal.id, sort);
+    if (sort !== undefined && !added.has(deal.id)) leftOut.set(deal.id, sort);
   }
   return leftOut;
 }

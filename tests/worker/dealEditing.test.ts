@@ -133,6 +133,20 @@ describe('an edit', () => {
     expect(row).toMatchObject({ name: 'Other', isExcluded: true, leftOutAs: null, chance: null });
   });
 
+  it('of something else does not close what the export says will close', async () => {
+    const test = await openTestService();
+    const rows = ['a,One,Closed Won,2026-10-01,2026-11-20,1', 'b,Two,Closed Won,2026-10-01,2027-03-01,2'];
+    const csv = ['Record ID,Deal Name,Deal Stage,Create Date,Closed Date,Amount', ...rows].join('\n');
+    const { settings } = await importFile(test, csvFile(csv));
+    const before = await forecastOf(test, settings);
+    expect(pastOf(before)).toEqual({ wins: 1, value: 1 });
+    const imported = (await test.service.dealDetails('b'))?.imported;
+    await saved(test, changing(imported!, { name: 'Other' }));
+    const [row] = (await test.service.deals({ ...ALL, only: 'edited' })).rows;
+    expect(row).toMatchObject({ name: 'Other', outcome: 'open', closed: null });
+    expect(pastOf(await forecastOf(test, settings))).toEqual({ wins: 1, value: 1 });
+  });
+
   it('has the past replayed anew', async () => {
     const { test, settings } = await openLong();
     await test.service.replay(settings);
@@ -176,6 +190,43 @@ describe('a deal added by hand', () => {
     expect((await test.service.deals(ALL)).total).toBe(total + 1);
     await saved(test, untouched(OWN.id));
     expect((await test.service.deals(ALL)).total).toBe(total);
+  });
+
+  it('counts once where an import has it too, such as an export of the app’s own', async () => {
+    const { test } = await openLong();
+    await saved(test, { ...untouched(OWN.id), added: OWN });
+    const { total } = await test.service.deals(ALL);
+    const exported = await test.service.exportDeals({ format: 'csv', language: 'en-GB', query: null });
+    if (!exported.ok || !exported.value) throw new Error('not exported');
+    const file = csvFile(await exported.value.text(), 'own.csv');
+    const { record } = await importFile(test, file);
+    const found = await test.service.deals({ ...ALL, search: 'by hand' });
+    expect(found.rows).toMatchObject([{ id: OWN.id, isAdded: false, changedFields: [] }]);
+    expect((await test.service.deals(ALL)).total).toBe(total);
+    // It stays for other imports, and changes of it lie over the import's.
+    const details = await test.service.dealDetails(OWN.id);
+    expect(details?.edit?.added).toEqual(OWN);
+    await saved(test, { ...details!.edit!, changes: changesTo(details!.imported!, { amount: 1 }) });
+    expect((await test.service.dealDetails(OWN.id))?.written.amount).toBe(1);
+    await test.service.removeImport(record.id);
+    expect((await test.service.dealDetails(OWN.id))?.written).toEqual(OWN);
+  });
+
+  it('is no deal that an import has under another id by now', async () => {
+    const { test } = await openLong();
+    await saved(test, { ...untouched(OWN.id), added: OWN });
+    const exported = await test.service.exportDeals({ format: 'csv', language: 'en-GB', query: null });
+    if (!exported.ok || !exported.value) throw new Error('not exported');
+    const text = await exported.value.text();
+    await importFile(test, csvFile(text, 'own.csv'));
+    const renamed: unknown[] = [];
+    const { saveImport } = test.repository;
+    test.repository.saveImport = (...all) => {
+      renamed.push(all[3]);
+      return saveImport(...all);
+    };
+    await importFile(test, csvFile(text.replace(`\n${OWN.id},`, '\n4711,'), 'renamed.csv'));
+    expect(renamed).toEqual([new Map()]);
   });
 
   it('on the example stays with the example', async () => {

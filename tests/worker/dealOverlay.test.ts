@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DealRecord } from '../../src/engine';
 import { inSettingsCurrency, knownOn, layOver } from '../../src/worker/dealOverlay';
-import { changesTo, isEmptyEdit, untouched } from '../../src/workspace/dealEdits';
+import { changesTo, EDITABLE_FIELDS, isEmptyEdit, untouched } from '../../src/workspace/dealEdits';
 import type { DealEdit } from '../../src/workspace/types';
 import { anyDeal, anyEdit } from '../workspace/arbitraries';
 
@@ -92,11 +92,22 @@ describe('layOver', () => {
 });
 
 describe('knownOn', () => {
-  it('takes dates behind the data day for that day', () => {
-    const won: DealRecord = { ...DEAL, outcome: 'won', created: 190, closed: 210 };
-    expect(knownOn(won, 200)).toMatchObject({ created: 190, closed: 200 });
-    expect(knownOn({ ...DEAL, created: 205 }, 200)).toMatchObject({ created: 200, closed: null });
-    expect(knownOn(DEAL, 200)).toBe(DEAL);
+  const won: DealRecord = { ...DEAL, outcome: 'won', created: 190, closed: 210 };
+
+  it('takes typed days behind the data day for that day', () => {
+    for (const field of ['closed', 'outcome'] as const) {
+      expect(knownOn(won, 200, [field])).toMatchObject({ created: 190, closed: 200 });
+    }
+    expect(knownOn({ ...DEAL, created: 205 }, 200, ['created'])).toMatchObject({
+      created: 200,
+      closed: null,
+    });
+    expect(knownOn(DEAL, 200, EDITABLE_FIELDS)).toBe(DEAL);
+  });
+
+  it('leaves days to come that the export itself has', () => {
+    expect(knownOn(won, 200, ['name', 'amount'])).toBe(won);
+    expect(knownOn({ ...won, created: 205 }, 200, ['created'])).toMatchObject({ created: 200, closed: 210 });
   });
 });
 

@@ -34,6 +34,7 @@ function tableOf(all: readonly Deal[], patch: Partial<KnownDeals> = {}): DealTab
     written: all,
     counted: all,
     edits: new Map(),
+    added: new Set(),
     changedFields: new Map(),
     leftOutAs: new Map(),
     ...patch,
