@@ -20,10 +20,10 @@ export const LAYERS = {
   workspace: { folder: 'src/workspace', imports: ['engine'], types: [], packages: ['valibot'] },
   csv: { folder: 'src/csv', imports: ['engine', 'workspace'], types: [], packages: ['papaparse'] },
   storage: { folder: 'src/storage', imports: ['engine', 'workspace'], types: [], packages: ['dexie'] },
-  share: { folder: 'src/share', imports: ['workspace'], types: [], packages: [] },
+  share: { folder: 'src/share', imports: ['engine', 'workspace'], types: [], packages: [] },
   worker: {
     folder: 'src/worker',
-    imports: ['engine', 'workspace', 'csv', 'storage'],
+    imports: ['engine', 'workspace', 'csv', 'storage', 'share'],
     types: [],
     packages: ['comlink'],
   },

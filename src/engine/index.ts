@@ -78,5 +78,7 @@ export { DEAL_CHANGES, differs, type DealChange } from './snapshots/dealChanges'
 export type { ForecastThen } from './snapshots/expectedInMonths';
 export { growHistory } from './snapshots/growHistory';
 export type * from './snapshots/importChanges';
+export { SHOCKS } from './scenario/scenario';
+export type * from './scenario/scenario';
 export { matchDeals } from './snapshots/matchDeals';
 export type { MatchedDeals } from './snapshots/matchDeals';

@@ -13,7 +13,15 @@ import type {
   LeftOutAs,
   Month,
   Plan,
+  ScenarioBase,
+  ScenarioChange,
+  ScenarioComparison,
+  Scenarios,
+  Variant,
 } from '../engine';
+import type { ShareProblem } from '../share/problem';
+import type { StorageProblem } from '../storage/problem';
+import type { SharedForecast } from '../workspace/sharedForecast';
 import type { DealEdit, EditableField, Settings, TrackRecord } from '../workspace/types';
 
 export interface ForecastRequest {
@@ -155,3 +163,64 @@ export type TableExportRequest = ExportChoice & {
 
 /** Share of the rows written, 0 to 1. */
 export type ExportProgress = (done: number) => void;
+
+/** Scenarios on the forecast of this plan, or on a forecast of somebody else. */
+export interface ScenariosRequest {
+  of: WeighRequest | SharedForecast;
+  paths: number;
+  seed: number;
+  base: ScenarioBase;
+  variants: readonly Variant[];
+}
+
+export type ScenariosResult =
+  { ok: true; value: ScenarioComparison } | { ok: false; reason: 'superseded' | 'cancelled' };
+
+/** Asks for best and worst variants made from the doubts of the forecast, in this period. */
+export interface ExtremesRequest {
+  of: WeighRequest | SharedForecast;
+  base: ScenarioBase;
+  from: Month;
+  to: Month;
+}
+
+/** Changes that make the mean of the period what is reached nine times and one time in ten; null where nothing is doubted. */
+export type ExtremesAnswer = {
+  worst: readonly ScenarioChange[];
+  best: readonly ScenarioChange[];
+} | null;
+
+/** What the sender chose to tell besides the numbers. */
+export interface ShareTicks {
+  companyName: boolean;
+  /** The open deals that matter most. */
+  deals: boolean;
+  /** With those deals: who buys, and who sells. */
+  customers: boolean;
+  sellers: boolean;
+}
+
+export interface ShareRequest extends WeighRequest {
+  seed: number;
+  title: string;
+  planName: string;
+  scenarios: Scenarios;
+  view: SharedForecast['view'];
+  ticks: ShareTicks;
+  /** Null or '' = readable by whoever has the link. */
+  passphrase: string | null;
+}
+
+/** What would be sent: the payload of the link (all behind `#/s/`), and what is in it. */
+export interface SharePackage {
+  payload: string;
+  contents: SharedForecast;
+}
+
+export type ShareResult<T> = { ok: true; value: T } | { ok: false; problem: ShareProblem | StorageProblem };
+
+/** A forecast of somebody else with so many paths, as the sender's own. */
+export interface SharedForecastRequest {
+  shared: SharedForecast;
+  paths: number;
+}

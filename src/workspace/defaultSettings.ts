@@ -16,6 +16,7 @@ export function defaultSettings(locale: Locale, currency: string): Settings {
     rates: {},
     mappings: {},
     activeImport: null,
+    backedUpAt: null,
     hasStarted: false,
   };
 }

@@ -29,6 +29,19 @@ export const EXAMPLES_PER_NOTE = 100;
 /** Currencies with a rate, and what one unit may be worth: wider than from a rial to a bitcoin. */
 export const RATES = 300;
 export const RATE = { min: 1e-12, max: 1e12 } as const;
+/** Variants of a plan, changes of a variant, and what a change may be; both ends allowed. */
+export const SCENARIO_LIMITS = {
+  variants: { min: 0, max: 30 },
+  changes: { min: 0, max: 40 },
+  factor: { min: 0, max: 10 },
+  months: { min: 1, max: 120 },
+  heads: { min: -1_000, max: 1_000 },
+  deals: { min: 1, max: 100 },
+} as const;
+/** Forecasts of others that are kept. */
+export const KEPT_FORECASTS = 20;
+/** What a shared forecast may hold: months ahead and known, groups of open deals, deals told by name. */
+export const SHARED_LIMITS = { months: 120, history: 500, openGroups: 400, deals: 50, notes: 100 } as const;
 /** Plans side by side; both ends allowed. */
 export const PLANS = { min: 1, max: 30 } as const;
 

@@ -4,9 +4,17 @@ import type { NamedPlan, PlanBook } from './types';
 /** Id of the plan that everybody starts with: always the same, so that two tabs that start at once agree. */
 export const FIRST_PLAN_ID = 'first';
 
+const NO_SCENARIOS: PlanBook['scenarios'] = { base: 'asForecast', variants: [] };
+const NONE_KEPT: PlanBook['kept'] = [];
+
 /** A book with one plan, which has no name yet. */
 export function bookWith(plan: Plan): PlanBook {
-  return { active: FIRST_PLAN_ID, plans: [{ id: FIRST_PLAN_ID, name: '', plan }] };
+  return {
+    active: FIRST_PLAN_ID,
+    plans: [{ id: FIRST_PLAN_ID, name: '', plan }],
+    scenarios: NO_SCENARIOS,
+    kept: NONE_KEPT,
+  };
 }
 
 /**

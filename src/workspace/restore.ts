@@ -6,7 +6,9 @@ import { importRecordSchema } from './schemas/importRecord';
 import { keptFitSchema } from './schemas/keptFit';
 import { planBookSchema } from './schemas/planBook';
 import { settingsSchema } from './schemas/settings';
+import { sharedForecastSchema } from './schemas/sharedForecast';
 import { trackRecordSchema } from './schemas/trackRecord';
+import type { SharedForecast } from './sharedForecast';
 import type { DealEdit, ImportRecord, KeptFit, PlanBook, Settings, TrackRecord } from './types';
 import { CURRENT_VERSION, migrate } from './versions';
 import type { Part, Version } from './versions';
@@ -26,6 +28,7 @@ interface PartTypes {
   edit: DealEdit;
   trackRecord: TrackRecord;
   keptFit: KeptFit;
+  shared: SharedForecast;
 }
 
 const SCHEMAS: { readonly [Name in Exclude<Part, 'deal'>]: v.GenericSchema<unknown, PartTypes[Name]> } = {
@@ -35,6 +38,7 @@ const SCHEMAS: { readonly [Name in Exclude<Part, 'deal'>]: v.GenericSchema<unkno
   edit: dealEditSchema,
   trackRecord: trackRecordSchema,
   keptFit: keptFitSchema,
+  shared: sharedForecastSchema,
 };
 
 /** `damagedBackup` with the place of the fault, such as `plan.plans.0.plan.kinds.seed.stages.0`. */

@@ -1,5 +1,6 @@
-import type { BacktestResult, Day, DealRecord, Kind, Plan, Readiness } from '../engine';
+import type { BacktestResult, Day, DealRecord, Kind, Plan, Readiness, Scenarios } from '../engine';
 import type { ImportMapping, ImportReport } from './importTypes';
+import type { SharedForecast } from './sharedForecast';
 
 export type Locale = 'en' | 'sv';
 export type Theme = 'system' | 'light' | 'dark';
@@ -23,6 +24,8 @@ export interface Settings {
   mappings: Readonly<Record<string, ImportMapping>>;
   /** The import whose deals are in use; null = none: the plan alone is forecast. */
   activeImport: string | null;
+  /** When everything was last saved to a file, milliseconds since 1970; null = never on this device. */
+  backedUpAt: number | null;
   /** True once Welcome is behind: an import, the example, or "start from assumptions". */
   hasStarted: boolean;
 }
@@ -35,10 +38,25 @@ export interface NamedPlan {
   plan: Plan;
 }
 
-/** All plans, in the order they were made. The active one is forecast and edited. */
+/** Somebody else's forecast that was kept, as it came or with what was changed in a copy. */
+export interface KeptForecast {
+  /** Unique in its book. */
+  id: string;
+  name: string;
+  keptOn: Day;
+  shared: SharedForecast;
+}
+
+/** What is assumed and tried out: all that is neither a setting nor a deal. One step of undo is a change of this. */
 export interface PlanBook {
+  /** The plan that is forecast and edited. */
   active: string;
+  /** All plans, in the order they were made. */
   plans: readonly NamedPlan[];
+  /** Variants of whichever plan is active. */
+  scenarios: Scenarios;
+  /** Forecasts of others, the one kept last first. */
+  kept: readonly KeptForecast[];
 }
 
 /** One import: where its deals came from and what became of its rows. The deals lie in blocks beside it. */

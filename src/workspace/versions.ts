@@ -1,3 +1,4 @@
+import { bookWithScenarios, settingsWithBackup } from './migrations/dealEditsToScenarios';
 import { editWithChanges, settingsWithRates } from './migrations/driversToDealEdits';
 import { planToBook } from './migrations/firstToDrivers';
 
@@ -6,14 +7,15 @@ import { planToBook } from './migrations/firstToDrivers';
  * claim a number that another branch claims too. The order here is the order of age, and the place in it (counted from
  * 1) is the database's schema number. A version that has shipped is never changed: add one, with its migration.
  */
-export const VERSIONS = ['first', 'drivers', 'dealEdits'] as const;
+export const VERSIONS = ['first', 'drivers', 'dealEdits', 'scenarios'] as const;
 
 export type Version = (typeof VERSIONS)[number];
 
 export const CURRENT_VERSION: Version = VERSIONS[VERSIONS.length - 1] ?? 'first';
 
 /** The parts that a workspace is saved in, each migrated by itself. `plan` is all plans (up to 'first': the only one). */
-export type Part = 'settings' | 'plan' | 'importRecord' | 'deal' | 'edit' | 'trackRecord' | 'keptFit';
+export type Part =
+  'settings' | 'plan' | 'importRecord' | 'deal' | 'edit' | 'trackRecord' | 'keptFit' | 'shared';
 
 /**
  * The step from one version to the next. A part that is not named stays as it was. A step takes anything and may
@@ -30,6 +32,7 @@ export interface Migration<Name extends string = Version> {
 export const MIGRATIONS: readonly Migration[] = [
   { from: 'first', to: 'drivers', parts: { plan: planToBook } },
   { from: 'drivers', to: 'dealEdits', parts: { settings: settingsWithRates, edit: editWithChanges } },
+  { from: 'dealEdits', to: 'scenarios', parts: { settings: settingsWithBackup, plan: bookWithScenarios } },
 ];
 
 export function isKnownVersion(version: unknown): version is Version {

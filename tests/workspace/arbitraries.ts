@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { KINDS, LEAVE_OUTS } from '../../src/engine';
-import type { DealRecord } from '../../src/engine';
+import { KINDS, LEAVE_OUTS, PLANNED_KINDS, SHOCKS } from '../../src/engine';
+import type { ChangeOfWhat, DealRecord, ScenarioChange, Scenarios } from '../../src/engine';
 import type { WorkspaceContents } from '../../src/workspace/contents';
 import { defaultSettings } from '../../src/workspace/defaultSettings';
-import { FIRST_DAY, LAST_DAY, NAME_LENGTH, PLANS } from '../../src/workspace/limits';
+import { FIRST_DAY, LAST_DAY, NAME_LENGTH, PLANS, SCENARIO_LIMITS } from '../../src/workspace/limits';
 import type { DealChanges, DealEdit, ImportRecord, PlanBook, Settings } from '../../src/workspace/types';
 import { anyPlan } from '../engine/plan/anyPlan';
 
@@ -125,6 +125,49 @@ export const anySettings: fc.Arbitrary<Settings> = fc
   })
   .map((patch) => ({ ...defaultSettings('sv', 'SEK'), ...patch }));
 
+const factor = number(SCENARIO_LIMITS.factor.min, SCENARIO_LIMITS.factor.max);
+const whatChanges: fc.Arbitrary<ChangeOfWhat> = fc.oneof(
+  fc.record({
+    what: fc.constantFrom('leads' as const, 'winRate' as const, 'value' as const, 'days' as const),
+    kind: fc.constantFrom('seed' as const, 'net' as const, 'spear' as const, 'all' as const),
+    factor,
+  }),
+  fc.record({ what: fc.constantFrom('spend' as const, 'churn' as const), factor }),
+  fc.record({ what: fc.constant('prospectors' as const), heads: fc.integer({ min: -20, max: 20 }) }),
+  fc.record({ what: fc.constant('hiringFreeze' as const) }),
+  fc.record({
+    what: fc.constant('cost' as const),
+    kind: orNull(fc.constantFrom(...PLANNED_KINDS)),
+    perMonth: number(-1e9, 1e9),
+  }),
+  fc.record({ what: fc.constant('loseBiggestDeals' as const), deals: fc.integer({ min: 1, max: 20 }) }),
+);
+const anyChange: fc.Arbitrary<ScenarioChange> = fc
+  .tuple(
+    whatChanges,
+    fc.record({
+      id: fc.uuid(),
+      isOn: fc.boolean(),
+      from: fc.constantFrom('2026-12' as const, '2027-05' as const, '1999-01' as const),
+      months: orNull(fc.integer({ min: 1, max: 24 })),
+      shock: orNull(fc.constantFrom(...SHOCKS)),
+    }),
+  )
+  .map(([what, when]) => ({ ...what, ...when }));
+
+/** Variants of any changes at any time. */
+export const anyScenarios: fc.Arbitrary<Scenarios> = fc.record({
+  base: fc.constantFrom('asForecast' as const, 'plan' as const, 'history' as const),
+  variants: fc.uniqueArray(
+    fc.record({
+      id: fc.uuid(),
+      name: fc.string({ maxLength: NAME_LENGTH }),
+      changes: fc.uniqueArray(anyChange, { maxLength: 5, selector: ({ id }) => id }),
+    }),
+    { maxLength: 4, selector: ({ id }) => id },
+  ),
+});
+
 /** Any number of plans, each named at random, the first often not at all; any of them active. */
 export const anyPlanBook: fc.Arbitrary<PlanBook> = fc
   .uniqueArray(fc.record({ id: fc.uuid(), name: fc.string({ maxLength: NAME_LENGTH }), plan: anyPlan }), {
@@ -133,7 +176,12 @@ export const anyPlanBook: fc.Arbitrary<PlanBook> = fc
     selector: ({ id }) => id,
   })
   .chain((plans) =>
-    fc.record({ active: fc.constantFrom(...plans.map(({ id }) => id)), plans: fc.constant(plans) }),
+    fc.record({
+      active: fc.constantFrom(...plans.map(({ id }) => id)),
+      plans: fc.constant(plans),
+      scenarios: anyScenarios,
+      kept: fc.constant([]),
+    }),
   );
 
 /** What one field may say, before and after. */

@@ -157,9 +157,9 @@ describe('restore', () => {
         expect(restore('plan', { ...book, active: 'gone' }).ok).toBe(false);
         expect(restore('plan', { ...book, plans: [...plans, plans[0]] }).ok).toBe(false);
         expect(restore('plan', { ...book, plans: [] }).ok).toBe(false);
-        expect(restore('plan', { active: '0', plans: many }).ok).toBe(false);
-        expect(restore('plan', { active: '0', plans: many.slice(1) }).ok).toBe(false);
-        expect(restore('plan', { active: '1', plans: many.slice(1) }).ok).toBe(true);
+        expect(restore('plan', { ...book, active: '0', plans: many }).ok).toBe(false);
+        expect(restore('plan', { ...book, active: '0', plans: many.slice(1) }).ok).toBe(false);
+        expect(restore('plan', { ...book, active: '1', plans: many.slice(1) }).ok).toBe(true);
       }),
       { numRuns: 20 },
     );

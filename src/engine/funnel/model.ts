@@ -88,6 +88,11 @@ export interface KindModel {
   value: DealValue;
   /** For the wins of new leads (open deals have theirs in their chances); absent where the funnel speaks alone. */
   level?: KindLevel;
+  /**
+   * How fast time passes for its leads in each forecast month: 0.5 = what takes ten days takes twenty. A month without one
+   * has 1. Open deals have theirs in their chances.
+   */
+  pace?: readonly number[];
   /** Instead of the model's, for a kind that closes by a rhythm of its own (as planned). */
   quarterRhythm?: readonly [number, number, number];
 }
@@ -119,6 +124,8 @@ export interface Customers {
   monthlyChurn: number;
   activeDoubt: number;
   churnDoubt: number;
+  /** Factor on `monthlyChurn` in each forecast month; a month without one has 1. */
+  churnByMonth?: readonly number[];
 }
 
 /**

@@ -55,7 +55,7 @@ export function addPlan(book: PlanBook, added: NamedPlan, place = book.plans.len
   if (!canAddPlan(book) || book.plans.some(({ id }) => id === added.id)) return book;
   const name = freeName(added.name, namesBesides(added.id, book));
   const plans = [...book.plans.slice(0, place), { ...added, name }, ...book.plans.slice(place)];
-  return { active: added.id, plans };
+  return { ...book, active: added.id, plans };
 }
 
 /** The book with a copy of the active plan behind it, which becomes the active one. */
@@ -79,7 +79,7 @@ export function removeActivePlan(book: PlanBook): PlanBook {
   const place = book.plans.findIndex(({ id }) => id === book.active);
   const next = book.plans[place - 1] ?? book.plans[place + 1];
   if (place < 0 || !next) return book;
-  return { active: next.id, plans: book.plans.filter((_, at) => at !== place) };
+  return { ...book, active: next.id, plans: book.plans.filter((_, at) => at !== place) };
 }
 
 /** The book with another plan active; the same book where there is no such plan. */

@@ -20,7 +20,9 @@ export type PlanStepCode =
   | 'planAdded'
   | 'planRenamed'
   | 'planRemoved'
-  | 'planSwitched';
+  | 'planSwitched'
+  | 'scenarios'
+  | 'kept'; // a forecast of somebody else
 
 export interface PlanStep {
   code: PlanStepCode;
@@ -47,7 +49,10 @@ export function stepBetween(before: PlanBook, after: PlanBook): PlanStep | null 
   if (after.active !== before.active) return { code: 'planSwitched', key: after.active };
   const [old, fresh] = [activePlanOf(before), activePlanOf(after)];
   if (old.name !== fresh.name) return { code: 'planRenamed', key: fresh.id };
-  return stepOfPlan(old.plan, fresh.plan);
+  const ofPlan = stepOfPlan(old.plan, fresh.plan);
+  if (ofPlan) return ofPlan;
+  if (before.scenarios !== after.scenarios) return { code: 'scenarios', key: null };
+  return before.kept === after.kept ? null : { code: 'kept', key: null };
 }
 
 function stepOfPlan(before: Plan, after: Plan): PlanStep | null {

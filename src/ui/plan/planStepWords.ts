@@ -20,4 +20,6 @@ export const STEP_NAMES: Readonly<Record<PlanStepCode, () => string>> = {
   planRenamed: m.planBook_step_planRenamed,
   planRemoved: m.planBook_step_planRemoved,
   planSwitched: m.planBook_step_planSwitched,
+  scenarios: m.planBook_step_scenarios,
+  kept: m.planBook_step_kept,
 };

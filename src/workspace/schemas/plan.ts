@@ -1,12 +1,9 @@
 import * as v from 'valibot';
-import type { Month } from '../../engine';
 import { PLAN_LIMITS } from '../limits';
 import { assumption, assumptionSource } from './assumption';
-import { between, name } from './values';
+import { between, month, name } from './values';
 
 const basis = v.picklist(['history', 'plan']);
-
-const month = v.custom<Month>((input) => typeof input === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(input));
 
 const hires = v.pipe(
   v.array(v.object({ month, heads: v.pipe(between(PLAN_LIMITS.headsPerHire), v.integer()) })),

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import { PLANS } from '../limits';
+import { KEPT_FORECASTS, PLANS } from '../limits';
 import { planSchema } from './plan';
-import { name } from './values';
+import { scenariosSchema } from './scenarios';
+import { sharedForecastSchema } from './sharedForecast';
+import { day, name } from './values';
 
 const id = v.pipe(name, v.minLength(1));
 
@@ -13,7 +15,16 @@ export const planBookSchema = v.pipe(
       v.minLength(PLANS.min),
       v.maxLength(PLANS.max),
     ),
+    scenarios: scenariosSchema,
+    kept: v.pipe(
+      v.array(v.object({ id, name, keptOn: day, shared: sharedForecastSchema })),
+      v.maxLength(KEPT_FORECASTS),
+    ),
   }),
+  v.check(
+    ({ kept }) => new Set(kept.map((forecast) => forecast.id)).size === kept.length,
+    'each kept forecast has its own id',
+  ),
   v.check(
     ({ plans }) => new Set(plans.map((named) => named.id)).size === plans.length,
     'each plan has its own id',

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
-import { AMOUNT, RATE, RATES, SAVED_MAPPINGS } from '../limits';
+import { RATE, RATES, SAVED_MAPPINGS } from '../limits';
 import { mappingSchema } from './mapping';
-import { between, kind, name, table } from './values';
-
-const target = v.nullable(between({ min: 0, max: AMOUNT }));
+import { between, count, kind, name, table, target } from './values';
 
 export const settingsSchema = v.object({
   locale: v.picklist(['en', 'sv']),
@@ -16,5 +14,6 @@ export const settingsSchema = v.object({
   rates: table(between(RATE), RATES),
   mappings: table(mappingSchema, SAVED_MAPPINGS),
   activeImport: v.nullable(name),
+  backedUpAt: v.nullable(count),
   hasStarted: v.boolean(),
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Month } from '../../engine';
 import { AMOUNT, FIRST_DAY, LABELS, LAST_DAY, NAME_LENGTH, TEXT_LENGTH } from '../limits';
 
 export const text = v.pipe(v.string(), v.maxLength(TEXT_LENGTH));
@@ -13,6 +14,12 @@ export const outcome = v.picklist(['open', 'won', 'lost']);
 export function between({ min, max }: { min: number; max: number }) {
   return v.pipe(v.number(), v.minValue(min), v.maxValue(max));
 }
+
+export const month = v.custom<Month>(
+  (input) => typeof input === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(input),
+);
+/** A target for a period; null = none. */
+export const target = v.nullable(between({ min: 0, max: AMOUNT }));
 
 function isPlainObject(input: unknown): input is Record<string, unknown> {
   return typeof input === 'object' && input !== null && !Array.isArray(input);

@@ -11,10 +11,15 @@ import {
   undoStep,
 } from '../../../src/state/plan/planHistory';
 import type { PlanHistory } from '../../../src/state/plan/planHistory';
+import { bookWith } from '../../../src/workspace/planBook';
 import type { PlanBook } from '../../../src/workspace/types';
 
 const plan = defaultPlan('SEK');
-const book = (active: string): PlanBook => ({ active, plans: [{ id: active, name: '', plan }] });
+const book = (active: string): PlanBook => ({
+  ...bookWith(plan),
+  active,
+  plans: [{ id: active, name: '', plan }],
+});
 const figure = (key: string) => ({ code: 'figure' as const, key });
 
 /** Goes all the way back; the books in the order they come up, and what is left. */
