@@ -19,12 +19,19 @@ const WINS = Array.from({ length: 30 }, (_, index) =>
 
 describe('leaveOutFinder', () => {
   it('finds losses that were none, by their reason in any of the languages', () => {
-    for (const lostReason of ['Duplicate', 'dubblett av annan affär', 'TEST', 'Doublon']) {
+    const none = ['Duplicate', 'dubblett av annan affär', 'TEST', 'Just a test!', 'Test deal', 'Doublon'];
+    for (const lostReason of [...none, 'Doppelt angelegt', 'Testaffär', 'Prueba']) {
       expect(sortsOf(dealOf({ created: 19_900, outcome: 'lost', closed: 19_990, lostReason }))).toEqual([
         'notRealLosses',
       ]);
     }
-    for (const lostReason of [null, 'Price', 'Contested budget', 'Latest offer too late']) {
+    const real = [
+      'Failed the product test',
+      'Test period not extended',
+      'Doppelt so teuer',
+      'Essai non concluant',
+    ];
+    for (const lostReason of [null, 'Price', 'Contested budget', 'Latest offer too late', ...real]) {
       expect(sortsOf(dealOf({ created: 19_900, outcome: 'lost', closed: 19_990, lostReason }))).toEqual([]);
     }
   });
