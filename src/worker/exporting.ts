@@ -1,10 +1,11 @@
-import { ExportCancelled, tableOfDeals, writeTable } from '../csv/writing';
-import type { ExtraColumn } from '../csv/writing';
+import { tableOfDeals, writeTable } from '../csv/writing';
+import type { ExportFormat, ExportTable, ExtraColumn } from '../csv/writing';
 import type { DealRecord, Kind, LeftOutAs } from '../engine';
 import type { DealDesk } from './dealDesk';
 import type { DealExportRequest, DealQuery, DealRow, ExportProgress, TableExportRequest } from './protocol';
 import type { Session } from './session';
 import { Turnstile } from './turns';
+import type { Ticket } from './turns';
 
 /** A deal as it is written, in the currency it was typed or imported in, beside what its row shows. */
 type ExportedDeal = DealRecord & Pick<DealRow, 'kind' | 'isExcluded' | 'leftOutAs' | 'chance' | 'expected'>;
@@ -79,16 +80,13 @@ export class Exporter {
     const written = new Map(known?.written.map((deal) => [deal.id, deal]));
     const deals = page.rows.map((row): ExportedDeal => ({ ...row, ...written.get(row.id) }));
     const table = tableOfDeals(deals, extraColumns(session.settings?.currency ?? ''));
-    return await orNull(
-      writeTable(table, format, language, { onProgress, isCancelled: () => ticket.ended !== null }),
-    );
+    return await write(table, format, language, ticket, onProgress);
   }
 
   /** Null where it was cancelled. */
   async table({ format, language, table }: TableExportRequest): Promise<Blob | null> {
     const ticket = this.#turns.enter();
-    const options = { isCancelled: () => ticket.ended !== null };
-    return await orNull(writeTable({ ...table, count: table.rows.length }, format, language, options));
+    return await write({ ...table, count: table.rows.length }, format, language, ticket);
   }
 
   cancel(): void {
@@ -96,11 +94,19 @@ export class Exporter {
   }
 }
 
-async function orNull(writing: Promise<Blob>): Promise<Blob | null> {
+/** Null once the ticket has ended. Browsers say in ways of their own that a workbook could not be packed, and hide what ended it. */
+async function write(
+  table: ExportTable,
+  format: ExportFormat,
+  language: string,
+  ticket: Ticket,
+  onProgress?: ExportProgress,
+): Promise<Blob | null> {
   try {
-    return await writing;
+    const isCancelled = (): boolean => ticket.ended !== null;
+    return await writeTable(table, format, language, { onProgress, isCancelled });
   } catch (error) {
-    if (error instanceof ExportCancelled) return null;
+    if (ticket.ended !== null) return null;
     throw error;
   }
 }

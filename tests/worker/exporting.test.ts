@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { DealRecord } from '../../src/engine';
 import type { DealQuery } from '../../src/worker/protocol';
 import type { DealEdit, Settings } from '../../src/workspace/types';
@@ -130,6 +130,23 @@ describe('exporting deals', () => {
     const third = service.exportTable(request);
     await service.cancelExport();
     expect(await third).toBeNull();
+  });
+
+  it('ends so too where the browser says only that packing failed, and tells of a failure that nobody asked for', async () => {
+    const rows = Array.from({ length: 2_000 }, (_, row) => [row]);
+    const { service } = await openTestService();
+    const request = { format: 'xlsx', language: 'en', table: { name: 'T', headers: ['N'], rows } } as const;
+    const { blob } = Response.prototype;
+    // As Chromium does.
+    const failing = vi.spyOn(Response.prototype, 'blob').mockImplementation(async function (this: Response) {
+      return await blob.call(this).catch(() => Promise.reject(new TypeError('Failed to fetch')));
+    });
+    const cancelled = service.exportTable(request);
+    await service.cancelExport();
+    expect(await cancelled).toBeNull();
+    failing.mockRejectedValue(new TypeError('Failed to fetch'));
+    await expect(service.exportTable(request)).rejects.toThrow('Failed to fetch');
+    failing.mockRestore();
   });
 
   it('gives only the header where there are no deals', async () => {
