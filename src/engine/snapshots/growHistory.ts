@@ -39,7 +39,8 @@ function grow(
   const stageEntries =
     deal.stageEntries.length > 0 ? deal.stageEntries : seenEntries(deal, before, previousDay, nextDay);
   const slips = slipsOf(deal, before, previousDay);
-  if (stageEntries === deal.stageEntries && slips === null) return;
+  // Entries are only ever added, and only where there were none.
+  if (stageEntries.length === deal.stageEntries.length && slips === null) return;
   grown.set(deal, { ...deal, stageEntries, ...(slips && { slips }) });
 }
 
