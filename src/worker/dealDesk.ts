@@ -6,6 +6,7 @@ import { countSources } from './countSources';
 import { facetsOf } from './dealFacets';
 import { DealTable } from './dealQuery';
 import type { Forecaster } from './forecasting';
+import { isLeftOut } from './knownDeals';
 import type { KnownDeals } from './knownDeals';
 import type { FittedDeals } from './modelling';
 import type { DealDetails, DealFacets, DealPage, DealQuery } from './protocol';
@@ -99,13 +100,12 @@ export class DealDesk {
 }
 
 /** What is left out has no chance that adds to anything. */
-function chancesThatCount({ deals, edits, leftOutAs }: KnownDeals, fitted: FittedDeals): ChancesOfDeals {
-  const chances = chancesOfOpenDeals(deals, fitted.chances);
-  deals.forEach(({ id }, position) => {
-    if (leftOutAs.has(id) || edits.get(id)?.isExcluded === true) {
-      chances.chance[position] = NaN;
-      chances.expected[position] = NaN;
-    }
+function chancesThatCount(known: KnownDeals, fitted: FittedDeals): ChancesOfDeals {
+  const chances = chancesOfOpenDeals(known.deals, fitted.chances);
+  known.deals.forEach(({ id }, position) => {
+    if (!isLeftOut(known, id)) return;
+    chances.chance[position] = NaN;
+    chances.expected[position] = NaN;
   });
   return chances;
 }

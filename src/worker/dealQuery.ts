@@ -4,6 +4,7 @@ import type { Settings } from '../workspace/types';
 import { orderDeals } from './dealOrders';
 import type { Order } from './dealOrders';
 import { lacksRate, makeRow } from './dealRow';
+import { isLeftOut } from './knownDeals';
 import type { KnownDeals } from './knownDeals';
 import type { DealPage, DealQuery } from './protocol';
 import { TextRanks } from './textRanks';
@@ -107,12 +108,12 @@ export class DealTable {
   }
 
   #meant(only: DealQuery['only']): (deal: Deal) => boolean {
-    const { deals, dataDay, edits, added, leftOutAs, changedFields } = this.#known;
+    const { deals, dataDay, added, changedFields } = this.#known;
     switch (only) {
       case 'all':
         return () => true;
       case 'leftOut':
-        return ({ id }) => leftOutAs.has(id) || edits.get(id)?.isExcluded === true;
+        return ({ id }) => isLeftOut(this.#known, id);
       case 'edited':
         return ({ id }) => changedFields.has(id) || added.has(id);
       case 'withoutRate':

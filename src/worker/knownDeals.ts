@@ -28,6 +28,14 @@ export interface KnownDeals {
   leftOutAs: ReadonlyMap<string, LeftOutAs>;
 }
 
+/** Whether a deal counts for nothing: the user says so of it, or of its sort. */
+export function isLeftOut(
+  { edits, leftOutAs }: Pick<KnownDeals, 'edits' | 'leftOutAs'>,
+  dealId: string,
+): boolean {
+  return leftOutAs.has(dealId) || edits.get(dealId)?.isExcluded === true;
+}
+
 /** The kind a source label is sorted into. Own labels only: a source may be called 'constructor'. */
 function kindOf(source: string | null, sourceKinds: Settings['sourceKinds']): Kind {
   const label = source ?? '';
@@ -70,7 +78,7 @@ export function makeKnownDeals(
     return { ...inSettingsCurrency(dated, settings), kind: kindOf(deal.source, settings.sourceKinds) };
   });
   const leftOutAs = sortsLeftOut(deals, record, added);
-  const isCounted = ({ id }: Deal): boolean => !leftOutAs.has(id) && edits.get(id)?.isExcluded !== true;
+  const isCounted = ({ id }: Deal): boolean => !isLeftOut({ edits, leftOutAs }, id);
   return {
     key,
     importId: record.id,

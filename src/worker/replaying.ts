@@ -5,6 +5,7 @@ import type { Forecaster } from './forecasting';
 import type { ReplayProgress, ReplayResult } from './protocol';
 import { earlierImports, replayKey } from './replayKey';
 import { inSettingsCurrency } from './dealOverlay';
+import { isLeftOut } from './knownDeals';
 import type { KnownDeals } from './knownDeals';
 import type { Session } from './session';
 import { nextTurn, Turnstile } from './turns';
@@ -167,15 +168,11 @@ async function readSnapshots(
       records.map((deal): Deal => ({ ...inSettingsCurrency(deal, settings), kind: 'unsorted' })),
       dataDay,
     );
+    // What is left out of the forecast is left out of what it is compared with.
     snapshots.push({
       day: dataDay,
       deals: shown.filter(({ id, outcome }) => outcome === 'open' && !isLeftOut(known, id)),
     });
   }
   return snapshots;
-}
-
-/** What is left out of the forecast is left out of what it is compared with. */
-function isLeftOut({ edits, leftOutAs }: KnownDeals, dealId: string): boolean {
-  return leftOutAs.has(dealId) || edits.get(dealId)?.isExcluded === true;
 }
