@@ -45,7 +45,7 @@ export const LAYERS = {
     folder: 'src/ui',
     imports: ['engine', 'i18n', 'state', 'chart'],
     types: ['workspace', 'csv', 'worker'],
-    packages: ['svelte'],
+    packages: ['svelte', 'lean-qr'],
   },
 };
 
