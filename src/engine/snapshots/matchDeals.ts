@@ -19,9 +19,9 @@ export interface MatchedDeals<Before, After> {
 type Identity = Pick<DealRecord, 'id' | 'name' | 'company' | 'created'>;
 
 /**
- * Finds the deals of an earlier export in a later one: by id, else by name, company and day of creation where these are
- * unique among the rest of both sides. An id alone is not believed where nothing else agrees: row numbers, or ids that
- * another CRM has counted from 1 as well, name other deals.
+ * Finds the deals of an earlier export in a later one: by id where name or company agree too; else by name, company and day
+ * of creation where these are unique among the rest of both sides; else by id where the day of creation agrees. An id alone
+ * is not believed: row numbers, or ids that another CRM has counted from 1 as well, name other deals.
  *
  * Pairs and added deals come in the order of `next`, gone ones in that of `previous`.
  */
@@ -32,22 +32,26 @@ export function matchDeals<Before extends Identity, After extends Identity>(
   const byId = new Map(previous.map((deal) => [deal.id, deal]));
   const partners = new Map<After, Before>();
   const taken = new Set<Before>();
-  for (const deal of next) {
-    const before = byId.get(deal.id);
-    if (before === undefined || taken.has(before) || !isSameDeal(before, deal)) continue;
-    partners.set(deal, before);
+  const pairUp = (before: Before | undefined, after: After): void => {
+    if (before === undefined || taken.has(before)) return;
+    partners.set(after, before);
     taken.add(before);
-  }
-  if (partners.size < next.length && taken.size < previous.length) {
+  };
+  const pairById = (agree: (before: Identity, after: Identity) => boolean): void => {
+    for (const deal of next) {
+      const before = partners.has(deal) ? undefined : byId.get(deal.id);
+      if (before !== undefined && agree(before, deal)) pairUp(before, deal);
+    }
+  };
+  const isDone = (): boolean => partners.size === next.length || taken.size === previous.length;
+  pairById(isNamedAlike);
+  if (!isDone()) {
     const left = uniqueByContent(previous.filter((deal) => !taken.has(deal)));
     const came = uniqueByContent(next.filter((deal) => !partners.has(deal)));
-    for (const [content, deal] of came) {
-      const before = left.get(content);
-      if (before === undefined) continue;
-      partners.set(deal, before);
-      taken.add(before);
-    }
+    for (const [content, deal] of came) pairUp(left.get(content), deal);
   }
+  // Last: of rows that are numbered anew, many were created on the day of the one that had the number before.
+  if (!isDone()) pairById(isCreatedAlike);
   return {
     pairs: next.flatMap((after) => {
       const before = partners.get(after);
@@ -58,11 +62,14 @@ export function matchDeals<Before extends Identity, After extends Identity>(
   };
 }
 
-/** Created on the same day (a time zone may shift it by one), of the same name, or of the same company. */
-function isSameDeal(before: Identity, after: Identity): boolean {
-  if (Math.abs(before.created - after.created) <= 1) return true;
+function isNamedAlike(before: Identity, after: Identity): boolean {
   if (before.name !== '' && before.name === after.name) return true;
   return before.company !== null && before.company === after.company;
+}
+
+/** On the same day, or on the next one in another time zone. */
+function isCreatedAlike(before: Identity, after: Identity): boolean {
+  return Math.abs(before.created - after.created) <= 1;
 }
 
 /** Deals by name, company and creation; those that share them with another one, or have neither name nor company, are left out. */

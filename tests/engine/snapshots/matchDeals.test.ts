@@ -37,6 +37,16 @@ describe('matchDeals(previous, next)', () => {
     expect(gone).toEqual([]);
   });
 
+  it('finds deals again whose rows are numbered anew, though all were created on one day', () => {
+    const names = ['Acme', 'Bolt', 'Curl'];
+    const previous = names.map((name, row) => deal(`${row + 1}`, name));
+    const next = ['New', ...names].map((name, row) => deal(`${row + 1}`, name));
+    const { pairs, added, gone } = matchDeals(previous, next);
+    expect(pairs.map(({ before, after }) => [before.name, after.name])).toEqual(names.map((n) => [n, n]));
+    expect(added).toEqual([next[0]]);
+    expect(gone).toEqual([]);
+  });
+
   it('does not guess where name, company and creation are those of two deals, or are blank', () => {
     const twice = [deal('1', 'Acme', 'A'), deal('2', 'Acme', 'A')];
     expect(matchDeals(twice, [deal('x', 'Acme', 'A')]).pairs).toEqual([]);
