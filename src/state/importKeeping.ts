@@ -17,16 +17,24 @@ export async function useImport(app: Keeping, { id, dataDay }: ImportRecord): Pr
   offerUndo(app, words, () => service.activateImport(before));
 }
 
-/** Removes an import with its deals; until the notice is gone it can be had back. */
+/** The notices that offer an import back. */
+const offers = new WeakMap<Keeping['notices'], number>();
+
+/** Removes an import with its deals; until the notice is gone, or the next one is removed, it can be had back. */
 export async function removeImport(app: Keeping, { id, dataDay }: ImportRecord): Promise<void> {
   const { service } = app.workspace;
   if (!(await store(app, () => service.binImport(id)))) return;
   const words = m.changes_kept_removed({ day: day(dataDay, 'long') });
-  offerUndo(app, words, () => service.putImportBack());
+  // The service keeps the last one alone: under an older notice it would put back another than that says.
+  app.notices.dismiss(offers.get(app.notices) ?? NaN);
+  offers.set(
+    app.notices,
+    offerUndo(app, words, () => service.putImportBack()),
+  );
 }
 
-function offerUndo(app: Keeping, words: string, undo: () => Promise<StorageResult<Settings | null>>): void {
-  app.notices.show(words, { action: { label: m.shell_undo(), run: () => void store(app, undo) } });
+function offerUndo(app: Keeping, words: string, undo: () => Promise<StorageResult<Settings | null>>): number {
+  return app.notices.show(words, { action: { label: m.shell_undo(), run: () => void store(app, undo) } });
 }
 
 /** True where it is stored; what went wrong is told. */
