@@ -74,6 +74,14 @@ test('withMainFile swaps the files with their keys', () => {
   expect(withMainFile(swapped, 0)).toEqual(MAPPING);
 });
 
+test('withMainFile looks up the deals of a history in the file that is now the main one', () => {
+  const history = { file: 2, keyIndex: 0, historyKeyIndex: 5, stageIndex: 1, dateIndex: 2 };
+  const mapping = { ...MAPPING, history: { ...history, fromIndex: null, fieldIndex: null } };
+  const swapped = withMainFile(mapping, 1);
+  expect(swapped.history).toEqual({ ...mapping.history, keyIndex: 3 });
+  expect(withMainFile(swapped, 0)).toEqual(mapping);
+});
+
 test('a label that is the name of an object property is a label like any other', () => {
   expect(labelled({}, 'constructor')).toBeNull();
   expect(labelled(withSource(MAPPING, 'constructor', 'net').sources, 'constructor')).toBe('net');

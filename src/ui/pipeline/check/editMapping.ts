@@ -160,10 +160,12 @@ export function withLeftOut(
 
 /** The mapping with the other file as the one that has a row for each deal. */
 export function withMainFile(mapping: ImportMapping, mainFile: number): ImportMapping {
-  const { join } = mapping;
+  const { history, join } = mapping;
   if (join === null || mainFile === mapping.mainFile) return mapping;
   return {
     ...mapping,
+    // Its deals are looked up in the other file now: most likely by what the two have in common.
+    ...(history && { history: { ...history, keyIndex: join.joinedKeyIndex } }),
     mainFile,
     columns: join.columns,
     join: { keyIndex: join.joinedKeyIndex, joinedKeyIndex: join.keyIndex, columns: mapping.columns },

@@ -1,6 +1,7 @@
-import { dayFromDate, isoDay, type Day, type DealRecord } from '../../../../engine';
+import { isoDay, type Day, type DealRecord } from '../../../../engine';
 import { parseAmount, type AmountProblem, type WritingHabit } from '../../../../state/parseAmount';
 import type { EditableField } from '../../../../workspace/types';
+import { dayOfField } from '../../dayOfField';
 
 /** A deal's fields as they stand in the form: text, and days in the browser's own way ('2026-11-23'). */
 export type DealDraft = Readonly<Record<Exclude<EditableField, 'outcome'>, string>> &
@@ -62,8 +63,7 @@ export function readDraft(
     if (!isTouched(field)) return before.fields[field];
     if (untyped.has(field)) problems[field] = 'notADay';
     if (draft[field] === '') return null;
-    const [year = NaN, month = NaN, dayOfMonth = NaN] = draft[field].split('-').map(Number);
-    const read = dayFromDate(year, month, dayOfMonth);
+    const read = dayOfField(draft[field]);
     if (read === null) problems[field] = 'notADay';
     else if (field !== 'expectedClose' && read > today) problems[field] = 'inFuture';
     return read;
