@@ -94,6 +94,12 @@ export function day(value: number, style: 'short' | 'long' = 'short'): string {
   return dateFormat({ day: 'numeric', month: style, year: 'numeric' }).format(value * MILLISECONDS_PER_DAY);
 }
 
+/** A day that is kept as text, '2026-11-23', as `day` writes it; null where it is none. */
+export function dayOfText(text: string, style: 'short' | 'long' = 'short'): string | null {
+  const moment = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(moment) ? null : day(moment / MILLISECONDS_PER_DAY, style);
+}
+
 const MONTH_STYLES = {
   short: { month: 'short' },
   long: { month: 'long' },

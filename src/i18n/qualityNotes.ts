@@ -1,6 +1,6 @@
 import type { LeaveOut } from '../engine';
 import type { QualityNote } from '../workspace/importTypes';
-import { day, number, percent } from './format';
+import { dayOfText, number, percent } from './format';
 import { m } from './paraglide/messages';
 
 interface Inputs {
@@ -39,7 +39,8 @@ const NOTES = {
     const [blank = 0, named = 0] = example.split(' ').map(Number);
     return m.problems_note_sourceLate({ blank: percent(blank), named: percent(named) });
   },
-  leftEdge: ({ example = '', number }) => m.problems_note_leftEdge({ day: longDay(example), number }),
+  leftEdge: ({ example = '', number }) =>
+    m.problems_note_leftEdge({ day: dayOfText(example, 'long') ?? example, number }),
   rejectedRows: m.problems_note_rejectedRows,
   duplicateRows: m.problems_note_duplicateRows,
 } satisfies Record<QualityNote['code'], (inputs: Inputs) => string>;
@@ -61,12 +62,4 @@ const TREATMENTS = {
 /** How deals of a sort are treated while they are not left out. */
 export function qualityTreatment(sort: LeaveOut, count: number): string {
   return TREATMENTS[sort]({ count });
-}
-
-const MILLISECONDS_PER_DAY = 86_400_000;
-
-/** '2026-03-01' as the user writes it. */
-function longDay(text: string): string {
-  const moment = Date.parse(text);
-  return Number.isNaN(moment) ? text : day(moment / MILLISECONDS_PER_DAY, 'long');
 }
