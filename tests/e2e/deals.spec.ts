@@ -115,12 +115,15 @@ test('a deal of one’s own is added, found, counted, and removed with a way bac
     dialogOf(page).getByRole('textbox', { name: say('en', key), exact: true });
   await field('deals_field_name').fill('Handshake at the fair');
   await field('pipeline_field_amount').fill('250,000');
+  // A hand that presses twice adds it once.
   await dialogOf(page)
     .getByRole('button', { name: say('en', 'deals_edit_save_new') })
-    .click();
+    .dblclick();
+  await expect(dialogOf(page)).toHaveCount(0);
   await expect.poll(rows).toBe(before + 1);
   await searchFor(page, 'handshake');
   await expect(nameOf(page, 0)).toHaveText('Handshake at the fair');
+  await expect(tableOf(page)).toHaveAttribute('aria-rowcount', '2');
   await nameOf(page, 0).click();
   await dialogOf(page)
     .getByRole('button', { name: say('en', 'deals_edit_remove') })
@@ -128,6 +131,23 @@ test('a deal of one’s own is added, found, counted, and removed with a way bac
   await expect(page.getByText(say('en', 'pipeline_deals_none_found'))).toBeVisible();
   await undo(page).click();
   await expect(nameOf(page, 0)).toHaveText('Handshake at the fair');
+});
+
+test('marking text until beside the sheet loses nothing typed; a press beside it closes it', async ({
+  page,
+}) => {
+  await openDeals(page);
+  await page.getByRole('button', { name: say('en', 'deals_add') }).click();
+  const name = dialogOf(page).getByRole('textbox', { name: say('en', 'deals_field_name'), exact: true });
+  await name.fill('Half typed');
+  const { mouse } = page;
+  await name.hover();
+  await mouse.down();
+  await mouse.move(20, 450, { steps: 4 });
+  await mouse.up();
+  await expect(name).toHaveValue('Half typed');
+  await mouse.click(20, 450);
+  await expect(dialogOf(page)).toHaveCount(0);
 });
 
 test('what was left out is found by a filter, and a link to a deal that is gone says so', async ({
