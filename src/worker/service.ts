@@ -3,6 +3,7 @@ import { StorageFailure } from '../storage/problem';
 import type { ImportRecord, Settings } from '../workspace/types';
 import { answering, notOpenProblem } from './answers';
 import { Forecaster } from './forecasting';
+import type { Importer } from './importer';
 import { onDemand } from './onDemand';
 import type { ServiceParts } from './parts';
 import type { SeedcastService, StorageResult } from './protocol';
@@ -17,6 +18,7 @@ const SHOWN_AFTER_MILLISECONDS = 1_000;
 export function createService(parts: ServiceParts): SeedcastService {
   const forecaster = new Forecaster(parts);
   let deskCalls = 0;
+  let importsUnderWay = 0;
   const listeners: ((what: OutsideChange) => void)[] = [];
   let session: Session | null = null;
 
@@ -26,10 +28,11 @@ export function createService(parts: ServiceParts): SeedcastService {
   const importer = onDemand(async () => new (await import('./importer')).Importer(parts));
   const replayer = onDemand(async () => {
     const { Replayer } = await import('./replaying');
-    // The replay gives way to whoever scrolls through deals as it does to forecasts.
+    // The replay gives way to whoever scrolls through deals, and to imports, as it does to forecasts: an import pauses often, and
+    // with 100,000 deals each pause would be one more month end of a second.
     return new Replayer({
       get isBusy() {
-        return forecaster.isBusy;
+        return forecaster.isBusy || importsUnderWay > 0;
       },
       get asked() {
         return forecaster.asked + deskCalls;
@@ -48,6 +51,14 @@ export function createService(parts: ServiceParts): SeedcastService {
     deskCalls += 1;
     return dealDesk.load();
   };
+  async function importing<T>(run: (loaded: Importer) => Promise<T>): Promise<T> {
+    importsUnderWay += 1;
+    try {
+      return await run(await importer.load());
+    } finally {
+      importsUnderWay -= 1;
+    }
+  }
   const loadEditing = () => loadPart(() => import('./dealEditing'));
 
   /** Once what was asked for is on screen: the first change is then stored without waiting for the part that stores. */
@@ -130,12 +141,12 @@ export function createService(parts: ServiceParts): SeedcastService {
         return null;
       }),
 
-    inspect: async (files, mapping, today, onProgress) =>
-      await (await importer.load()).inspect(session, files, mapping, today, onProgress),
-    importFiles: async (files, mapping, settings, today, onProgress) =>
-      await (await importer.load()).importFiles(session, files, mapping, settings, today, onProgress),
-    importExample: async (settings, today, onProgress) =>
-      await (await importer.load()).importExample(session, settings, today, onProgress),
+    inspect: (files, mapping, today, onProgress) =>
+      importing((loaded) => loaded.inspect(session, files, mapping, today, onProgress)),
+    importFiles: (files, mapping, settings, today, onProgress) =>
+      importing((loaded) => loaded.importFiles(session, files, mapping, settings, today, onProgress)),
+    importExample: (settings, today, onProgress) =>
+      importing((loaded) => loaded.importExample(session, settings, today, onProgress)),
     async cancelImport() {
       (await importer.made)?.cancel();
     },

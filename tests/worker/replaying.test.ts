@@ -206,6 +206,25 @@ describe('replay', () => {
     expect(order.slice(0, 4)).toEqual(['replay', 'deals', 'deals', 'deals']);
   });
 
+  it('waits while files are read', async () => {
+    const { test, settings } = await openLong();
+    const order: string[] = [];
+    let reading: Promise<void> | null = null;
+    const replay = test.service.replay(settings, (done) => {
+      if (done > 0.2 && done < 1) {
+        reading ??= (async () => {
+          await test.service.inspect([csvFile()], null, TODAY);
+          order.push('read');
+        })();
+        order.push('replay');
+      }
+    });
+    expect(await replay).toMatchObject({ ok: true });
+    await reading;
+    // One slice was under way when the files came in; no other came in between.
+    expect(order.slice(0, 2)).toEqual(['replay', 'read']);
+  });
+
   it('says what is missing where the history is too short', async () => {
     const test = await openTestService();
     const { settings } = await importFile(test);
