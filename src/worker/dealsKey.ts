@@ -7,7 +7,7 @@ const byLabel = ([one]: readonly [string, unknown], [other]: readonly [string, u
  * Names all that the deals in use, and what they count for, follow from: import, edits, sorting of sources, currency, rates
  * and what is left out. Whatever is worked out from the deals is kept under it. The deals of an import never change.
  *
- * @param edits as `Session.editsText` gives them
+ * @param edits those that touch the import, as one text
  */
 export function dealsKey({ id, mapping }: ImportRecord, settings: Settings, edits: string): string {
   const { currency, rates, sourceKinds } = settings;

@@ -76,7 +76,8 @@ export function createService(parts: ServiceParts): SeedcastService {
     const repository = await parts.openRepository(databaseName, () => tellListeners('newerSchema'));
     const opened = new Session(databaseName, repository, parts.joinTabs(databaseName));
     opened.tabs.listen((what) => {
-      opened.forgetDeals();
+      // What says something else leaves the deals as they were, and to read many of them takes a while.
+      if (what === 'deals' || what === 'erased') opened.forgetDeals();
       tellListeners(what);
     });
     session = opened;

@@ -68,15 +68,18 @@ describe('the service', () => {
     expect(await service.forecast(forecastRequest())).toMatchObject({ ok: true });
   });
 
-  it('passes on what other tabs say, and reads deals again', async () => {
+  it('passes on what other tabs say, and reads deals again where it is about them', async () => {
     const test = await openTestService(new MemoryRepository());
     const { settings } = await importFile(test);
     await test.service.forecast(forecastRequest({ settings }));
     const heard: string[] = [];
     await test.service.onOutsideChange((what) => heard.push(what));
+    test.hearFromOtherTab('plan');
+    await test.service.deals(ALL);
+    expect(test.repository.dealReads).toBe(1);
     test.hearFromOtherTab('deals');
     test.showNewerSchema();
-    expect(heard).toEqual(['deals', 'newerSchema']);
+    expect(heard).toEqual(['plan', 'deals', 'newerSchema']);
     await test.service.forecast(forecastRequest({ settings }));
     expect(test.repository.dealReads).toBe(2);
   });
