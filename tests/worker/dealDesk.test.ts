@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DealQuery } from '../../src/worker/protocol';
-import { csvFile, importFile, openTestService } from './testService';
+import { csvFile, EVERY_DEAL, importFile, openTestService } from './testService';
 
-const QUERY: DealQuery = {
-  search: '',
-  outcome: 'open',
-  kind: 'all',
-  owner: null,
-  stage: null,
-  only: 'all',
-  sort: 'created',
-  descending: true,
-  offset: 0,
-  limit: 5,
-};
+const QUERY: DealQuery = { ...EVERY_DEAL, outcome: 'open', limit: 5 };
 
 /** An export of as many deals, a fifth of them open. */
 function exportOf(count: number): File {

@@ -1,31 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { DealRecord } from '../../src/engine';
-import type { DealQuery } from '../../src/worker/protocol';
 import { changesTo, untouched } from '../../src/workspace/dealEdits';
 import type { DealEdit, Settings } from '../../src/workspace/types';
 import { longHistoryCsv } from './longHistory';
 import { MemoryRepository } from './memoryRepository';
 import {
   csvFile,
+  EVERY_DEAL,
   forecastRequest,
   importFile,
   openTestService,
   TODAY,
   type TestService,
 } from './testService';
-
-const ALL: DealQuery = {
-  search: '',
-  outcome: 'all',
-  kind: 'all',
-  owner: null,
-  stage: null,
-  only: 'all',
-  sort: 'created',
-  descending: true,
-  offset: 0,
-  limit: 1_000,
-};
 
 async function openLong() {
   const test = await openTestService();
@@ -50,7 +37,7 @@ async function isReplayed({ service }: TestService, settings: Settings): Promise
 }
 
 async function openDeal({ service }: TestService) {
-  const { rows } = await service.deals({ ...ALL, outcome: 'open', limit: 1 });
+  const { rows } = await service.deals({ ...EVERY_DEAL, outcome: 'open', limit: 1 });
   const details = await service.dealDetails(rows[0]?.id ?? '');
   if (!details?.imported) throw new Error('no open deal');
   return details.imported;
@@ -96,7 +83,7 @@ describe('an edit', () => {
     expect(none).toBeNull();
     const after = await forecastOf(test, settings);
     expect(pastOf(after)).toEqual({ wins: pastOf(before).wins + 1, value: pastOf(before).value + 9_000 });
-    const [row] = (await test.service.deals({ ...ALL, only: 'edited' })).rows;
+    const [row] = (await test.service.deals({ ...EVERY_DEAL, only: 'edited' })).rows;
     expect(row).toMatchObject({
       id: deal.id,
       outcome: 'won',
@@ -129,7 +116,7 @@ describe('an edit', () => {
     const edit = changing(deal, { name: 'Other' });
     await Promise.all([test.service.saveEdit(edit), test.service.setExcluded(deal.id, true)]);
     expect(test.repository.contents.edits).toEqual([{ ...edit, isExcluded: true }]);
-    const [row] = (await test.service.deals({ ...ALL, only: 'leftOut' })).rows;
+    const [row] = (await test.service.deals({ ...EVERY_DEAL, only: 'leftOut' })).rows;
     expect(row).toMatchObject({ name: 'Other', isExcluded: true, leftOutAs: null, chance: null });
   });
 
@@ -142,7 +129,7 @@ describe('an edit', () => {
     expect(pastOf(before)).toEqual({ wins: 1, value: 1 });
     const imported = (await test.service.dealDetails('b'))?.imported;
     await saved(test, changing(imported!, { name: 'Other' }));
-    const [row] = (await test.service.deals({ ...ALL, only: 'edited' })).rows;
+    const [row] = (await test.service.deals({ ...EVERY_DEAL, only: 'edited' })).rows;
     expect(row).toMatchObject({ name: 'Other', outcome: 'open', closed: null });
     expect(pastOf(await forecastOf(test, settings))).toEqual({ wins: 1, value: 1 });
   });
@@ -176,33 +163,33 @@ describe('an edit', () => {
 describe('a deal added by hand', () => {
   it('counts at once, over every import, until it is removed', async () => {
     const { test, settings } = await openLong();
-    const { total } = await test.service.deals(ALL);
+    const { total } = await test.service.deals(EVERY_DEAL);
     const before = await forecastOf(test, settings);
     await saved(test, { ...untouched(OWN.id), added: OWN });
     expect(await forecastOf(test, settings)).not.toEqual(before);
-    const found = await test.service.deals({ ...ALL, search: 'by hand' });
+    const found = await test.service.deals({ ...EVERY_DEAL, search: 'by hand' });
     expect(found.rows).toMatchObject([{ id: OWN.id, isAdded: true, created: TODAY }]);
     expect(found.rows[0]?.chance).toBeGreaterThan(0);
     expect(await test.service.dealReasons(OWN.id, settings)).toMatchObject({
       total: found.rows[0]?.chance,
     });
     await importFile(test, csvFile(longHistoryCsv(), 'again.csv'));
-    expect((await test.service.deals(ALL)).total).toBe(total + 1);
+    expect((await test.service.deals(EVERY_DEAL)).total).toBe(total + 1);
     await saved(test, untouched(OWN.id));
-    expect((await test.service.deals(ALL)).total).toBe(total);
+    expect((await test.service.deals(EVERY_DEAL)).total).toBe(total);
   });
 
   it('counts once where an import has it too, such as an export of the app’s own', async () => {
     const { test } = await openLong();
     await saved(test, { ...untouched(OWN.id), added: OWN });
-    const { total } = await test.service.deals(ALL);
+    const { total } = await test.service.deals(EVERY_DEAL);
     const exported = await test.service.exportDeals({ format: 'csv', language: 'en-GB', query: null });
     if (!exported.ok || !exported.value) throw new Error('not exported');
     const file = csvFile(await exported.value.text(), 'own.csv');
     const { record } = await importFile(test, file);
-    const found = await test.service.deals({ ...ALL, search: 'by hand' });
+    const found = await test.service.deals({ ...EVERY_DEAL, search: 'by hand' });
     expect(found.rows).toMatchObject([{ id: OWN.id, isAdded: false, changedFields: [] }]);
-    expect((await test.service.deals(ALL)).total).toBe(total);
+    expect((await test.service.deals(EVERY_DEAL)).total).toBe(total);
     // It stays for other imports, and changes of it lie over the import's.
     const details = await test.service.dealDetails(OWN.id);
     expect(details?.edit?.added).toEqual(OWN);
@@ -242,11 +229,11 @@ describe('a deal added by hand', () => {
       deals,
     };
     await test.service.open('test');
-    const { total } = await test.service.deals(ALL);
+    const { total } = await test.service.deals(EVERY_DEAL);
     await saved(test, { ...untouched(OWN.id), added: OWN });
-    expect((await test.service.deals(ALL)).total).toBe(total + 1);
+    expect((await test.service.deals(EVERY_DEAL)).total).toBe(total + 1);
     await test.service.activateImport(record!.id);
-    expect((await test.service.deals(ALL)).total).toBe(total);
+    expect((await test.service.deals(EVERY_DEAL)).total).toBe(total);
     await test.service.removeImport('example');
     expect(test.repository.contents.edits).toEqual([]);
   });
@@ -276,18 +263,18 @@ describe('rates', () => {
   it('show in rows beside what was written, and in the currencies to choose from', async () => {
     const { test, settings } = await openLong();
     await test.service.saveSettings({ ...settings, currency: 'EUR', rates: {} });
-    const { total } = await test.service.deals(ALL);
-    expect((await test.service.deals({ ...ALL, only: 'withoutRate' })).total).toBe(total);
+    const { total } = await test.service.deals(EVERY_DEAL);
+    expect((await test.service.deals({ ...EVERY_DEAL, only: 'withoutRate' })).total).toBe(total);
     expect((await test.service.dealFacets()).currencies).toEqual([
       { value: 'SEK', count: total, rate: null },
     ]);
     await test.service.saveSettings({ ...settings, currency: 'EUR', rates: { SEK: 0.1 } });
-    const { rows } = await test.service.deals({ ...ALL, limit: 1 });
+    const { rows } = await test.service.deals({ ...EVERY_DEAL, limit: 1 });
     const { amount, currency, original, lacksRate } = rows[0]!;
     expect({ currency, lacksRate }).toEqual({ currency: 'EUR', lacksRate: false });
     expect(amount).toBeCloseTo(0.1 * (original?.amount ?? 0), 9);
     expect(original?.currency).toBe('SEK');
-    expect((await test.service.deals({ ...ALL, only: 'withoutRate' })).total).toBe(0);
+    expect((await test.service.deals({ ...EVERY_DEAL, only: 'withoutRate' })).total).toBe(0);
   });
 });
 
@@ -306,7 +293,7 @@ describe('sorts that are left out', () => {
     expect(answer).toMatchObject({ ok: true, value: { mapping: { leaveOut: ['notRealLosses'] } } });
     const after = await forecastOf(test, settings);
     expect(after).not.toEqual(before);
-    const { total, rows } = await test.service.deals({ ...ALL, only: 'leftOut' });
+    const { total, rows } = await test.service.deals({ ...EVERY_DEAL, only: 'leftOut' });
     expect(total).toBeGreaterThan(10);
     expect(new Set(rows.map(({ leftOutAs, outcome }) => `${leftOutAs} ${outcome}`))).toEqual(
       new Set(['notRealLosses lost']),
@@ -330,7 +317,7 @@ describe('sorts that are left out', () => {
 describe('chances in rows', () => {
   it('are the ones their reasons explain, sort the deals, and are none of closed ones', async () => {
     const { test, settings } = await openLong();
-    const { rows } = await test.service.deals({ ...ALL, sort: 'chance' });
+    const { rows } = await test.service.deals({ ...EVERY_DEAL, sort: 'chance' });
     const chances = rows.map(({ chance }) => chance);
     const known = chances.filter((chance) => chance !== null);
     expect(known.length).toBe(rows.filter(({ outcome }) => outcome === 'open').length);
@@ -367,7 +354,7 @@ describe('backup and restore', () => {
     const other = await openTestService();
     expect(await other.service.restore(backup.value)).toMatchObject({ ok: true });
     expect(other.repository.contents).toEqual(test.repository.contents);
-    expect(await other.service.deals(ALL)).toEqual(await test.service.deals(ALL));
+    expect(await other.service.deals(EVERY_DEAL)).toEqual(await test.service.deals(EVERY_DEAL));
     expect(await other.service.keptFiles(record.id)).toEqual([]);
   });
 });

@@ -5,22 +5,16 @@ import { DealTable } from '../../src/worker/dealQuery';
 import type { KnownDeals } from '../../src/worker/knownDeals';
 import type { DealQuery } from '../../src/worker/protocol';
 import { anyDeal } from '../workspace/arbitraries';
+import { EVERY_DEAL } from './testService';
 
 const deals = fc.array(
   anyDeal.map((deal): Deal => ({ ...deal, kind: 'net' })),
   { maxLength: 30 },
 );
 const query = (patch: Partial<DealQuery>): DealQuery => ({
-  search: '',
-  outcome: 'all',
-  kind: 'all',
-  owner: null,
-  stage: null,
-  only: 'all',
+  ...EVERY_DEAL,
   sort: 'amount',
   descending: false,
-  offset: 0,
-  limit: 1_000,
   ...patch,
 });
 

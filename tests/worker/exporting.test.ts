@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { DealRecord } from '../../src/engine';
 import type { DealQuery } from '../../src/worker/protocol';
 import type { DealEdit, Settings } from '../../src/workspace/types';
-import { importFile, openTestService } from './testService';
+import { EVERY_DEAL, importFile, openTestService } from './testService';
 import type { TestService } from './testService';
 
 /** Sums in another currency than the deals’. */
@@ -26,18 +26,7 @@ const ADDED: DealRecord = {
   probability: null,
   category: null,
 };
-const EVERY: DealQuery = {
-  search: '',
-  outcome: 'all',
-  kind: 'all',
-  owner: null,
-  stage: null,
-  only: 'all',
-  sort: 'name',
-  descending: false,
-  offset: 10,
-  limit: 5,
-};
+const EVERY: DealQuery = { ...EVERY_DEAL, sort: 'name', descending: false, offset: 10, limit: 5 };
 
 async function openEdited(): Promise<TestService> {
   const test = await openTestService();

@@ -3,7 +3,7 @@ import { defaultPlan } from '../../src/engine';
 import { bookWith } from '../../src/workspace/planBook';
 import { createInlineService } from '../../src/worker/inline';
 import { EMPTY, MemoryRepository } from './memoryRepository';
-import { forecastRequest, importFile, openTestService, SETTINGS } from './testService';
+import { EVERY_DEAL, forecastRequest, importFile, openTestService, SETTINGS } from './testService';
 
 describe('backup and restore', () => {
   it('carry everything to another device', async () => {
@@ -39,18 +39,7 @@ describe('backup and restore', () => {
   });
 });
 
-const ALL = {
-  search: '',
-  outcome: 'all',
-  kind: 'all',
-  owner: null,
-  stage: null,
-  only: 'all',
-  sort: 'created',
-  descending: false,
-  offset: 0,
-  limit: 10,
-} as const;
+const ALL = { ...EVERY_DEAL, descending: false, limit: 10 };
 
 describe('the service', () => {
   it('answers before it is opened that there is no storage, and still forecasts a plan', async () => {

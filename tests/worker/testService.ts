@@ -2,7 +2,7 @@ import type { Day } from '../../src/engine';
 import { loadCsvReader } from '../../src/worker/csvReader';
 import { createSecondThread } from '../../src/worker/secondThread';
 import { createInlineService } from '../../src/worker/inline';
-import type { ForecastRequest, SeedcastService } from '../../src/worker/protocol';
+import type { DealQuery, ForecastRequest, SeedcastService } from '../../src/worker/protocol';
 import type { OutsideChange, Tabs } from '../../src/worker/tabs';
 import { defaultPlan } from '../../src/engine';
 import { defaultSettings } from '../../src/workspace/defaultSettings';
@@ -12,6 +12,20 @@ import { MemoryRepository } from './memoryRepository';
 export const TODAY: Day = 20_780;
 
 export const SETTINGS = defaultSettings('sv', 'EUR');
+
+/** All deals, newest first. */
+export const EVERY_DEAL: DealQuery = {
+  search: '',
+  outcome: 'all',
+  kind: 'all',
+  owner: null,
+  stage: null,
+  only: 'all',
+  sort: 'created',
+  descending: true,
+  offset: 0,
+  limit: 1_000,
+};
 
 /** An export of 40 deals: every second one won, the last five open, some without a source. */
 export function exampleCsv(currency = 'SEK'): string {
