@@ -21,6 +21,9 @@ function withKnownSources(mapping: ImportMapping, settings: Settings | null): Im
   return { ...mapping, sources: Object.fromEntries(sources) };
 }
 
+/** To hold an import against the one before it is about this share of storing it. */
+const HELD_AGAINST_SHARE = 0.5;
+
 interface Begun extends Reading {
   ticket: Ticket;
 }
@@ -122,7 +125,6 @@ export class Importer {
     const csv = await this.#loadCsv();
     const result = await csv.read(files, mapping, today, reading);
     if (!result.ok) return result;
-    // The last moment to stop: what follows is one transaction.
     if (reading.isCancelled()) return { ok: false, problem: { code: 'cancelled', params: {} } };
     onProgress?.(0, 'saving');
     const { deals, report } = result.value;
@@ -137,7 +139,11 @@ export class Importer {
       report,
       ...(fingerprint !== null && { fingerprint }),
     };
-    const committed = await commitImport(session, { record, deals, fingerprint }, settings, files);
+    const mayStore = (): boolean => {
+      onProgress?.(HELD_AGAINST_SHARE, 'saving');
+      return !reading.isCancelled();
+    };
+    const committed = await commitImport(session, { record, deals, fingerprint }, settings, files, mayStore);
     if (committed.ok) onProgress?.(1, 'saving');
     // So that they can be read in another way. Nobody waits for it, and where there is no room they are chosen again.
     if (committed.ok && !isExample && isSmallEnough(files)) {

@@ -7,6 +7,7 @@ import type { ImportRecord, Settings } from '../workspace/types';
 import { followUp } from './followingUp';
 import type { ImportCommit } from './protocol';
 import type { Session } from './session';
+import { nextTurn } from './turns';
 
 export interface ReadImport {
   record: ImportRecord;
@@ -64,15 +65,22 @@ export function settingsAfterImport(
   };
 }
 
-/** Stores an import, all or nothing. `settings` count only where none have been stored yet. */
+/**
+ * Stores an import, all or nothing. `settings` count only where none have been stored yet.
+ *
+ * @param mayStore asked at the last moment to stop: what follows is one transaction
+ */
 export async function commitImport(
   session: Session,
   read: ReadImport,
   settings: Settings,
   files: readonly File[],
+  mayStore: () => boolean,
 ): Promise<ImportCommit> {
   try {
     const { record, deals, renamed } = await followUp(session, read.record, read.deals, files);
+    await nextTurn();
+    if (!mayStore()) return { ok: false, problem: { code: 'cancelled', params: {} } };
     const followed = { ...read, record, deals };
     const settled = await session.repository.saveImport(
       record,

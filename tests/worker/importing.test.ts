@@ -80,6 +80,22 @@ describe('importFiles', () => {
     expect(test.repository.contents.imports).toHaveLength(0);
   });
 
+  it('stores nothing once it is cancelled while it is held against the import before it', async () => {
+    const test = await openTestService();
+    const { settings, record } = await importFile(test);
+    const later = csvFile(`${exampleCsv()}\n2000,New,Proposal,2026-11-01,2026-12-15,5,SEK,Referral`);
+    const inspected = await test.service.inspect([later], null, TODAY);
+    if (!inspected.ok) throw new Error(inspected.problem.code);
+    const { mapping } = inspected.value;
+    let cancelling: Promise<void> | null = null;
+    const importing = test.service.importFiles([later], mapping, settings, TODAY, (_, step) => {
+      if (step === 'saving') cancelling ??= test.service.cancelImport();
+    });
+    expect(await importing).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+    expect(cancelling).not.toBeNull();
+    expect(test.repository.contents.imports.map(({ id }) => id)).toEqual([record.id]);
+  });
+
   it('says that the example can not be had when it can not be fetched', async () => {
     const { service } = await openTestService();
     expect(await service.importExample(SETTINGS, TODAY)).toMatchObject({ problem: { code: 'unreadable' } });
