@@ -56,6 +56,19 @@ export function knownOn(record: DealRecord, dataDay: Day, typed: readonly Editab
   return created === record.created && closed === record.closed ? record : { ...record, created, closed };
 }
 
+/** An edit as far as an export of an earlier day could have told it: what was typed for a day after had not happened yet. */
+export function editAsOf(edit: DealEdit, day: Day): DealEdit {
+  const { outcome: _, closed, ...otherChanges } = edit.changes;
+  const isToCome = (closed?.to ?? day) > day;
+  const changes = isToCome ? otherChanges : edit.changes;
+  return { ...edit, changes, added: edit.added && addedAsOf(edit.added, day) };
+}
+
+function addedAsOf(added: DealRecord, day: Day): DealRecord | null {
+  if (added.created > day) return null;
+  return added.closed !== null && added.closed > day ? { ...added, outcome: 'open', closed: null } : added;
+}
+
 /** With its amount in the settings' currency, where that is known; else as it is, and then left out of sums. */
 export function inSettingsCurrency(
   record: DealRecord,

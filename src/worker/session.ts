@@ -2,6 +2,7 @@ import type { DealRecord } from '../engine';
 import type { WorkspaceRepository } from '../storage/repository';
 import { isEmptyEdit } from '../workspace/dealEdits';
 import type { DealEdit, ImportRecord, KeptFit, Settings, TrackRecord } from '../workspace/types';
+import { editAsOf } from './dealOverlay';
 import { dealsKey } from './dealsKey';
 import { makeKnownDeals } from './knownDeals';
 import type { KnownDeals } from './knownDeals';
@@ -93,10 +94,12 @@ export class Session {
     return dealsKey(record, settings, this.#textOfEdits(record.isExample));
   }
 
-  /** The deals of an import that need not be in use; nothing of it is kept. */
+  /** The deals of an import as they were known on its day, whichever is in use; nothing of it is kept. */
   async readKnownDeals(record: ImportRecord, settings: Settings): Promise<KnownDeals> {
     const imported = await this.repository.readDeals(record.id);
-    const edits = this.#editsOf(record.isExample);
+    const edits = new Map(
+      [...this.#editsOf(record.isExample)].map(([id, edit]) => [id, editAsOf(edit, record.dataDay)]),
+    );
     return makeKnownDeals(this.keyOf(record, settings), record, imported, edits, settings);
   }
 

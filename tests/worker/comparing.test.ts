@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changesTo, untouched } from '../../src/workspace/dealEdits';
 import type { ImportRecord } from '../../src/workspace/types';
 import { comparedWith, exportBefore } from '../../src/worker/earlierExport';
 import { defaultPlan } from '../../src/engine';
@@ -100,6 +101,26 @@ describe('importing once more', () => {
 });
 
 describe('compareImports', () => {
+  it('takes what is typed for a day after the import before for something that happened since', async () => {
+    const test = await openTestService();
+    const { settings, plan } = await twoImports(test);
+    const won = (await test.service.dealDetails('902'))?.imported;
+    if (!won) throw new Error('not imported');
+    const changes = changesTo(won, { outcome: 'won', closed: TODAY, amount: 21_000 });
+    await test.service.saveEdit({ ...untouched('902'), changes });
+    const added = { ...won, id: 'own-1', name: 'By hand', company: 'Hand AB', created: TODAY };
+    await test.service.saveEdit({ ...untouched('own-1'), added });
+    const compared = await test.service.compareImports({ settings, plan, ...MONTHS });
+    const changesOf = (id: string) => compared?.deals.find((deal) => deal.id === id);
+    expect(changesOf('902')).toMatchObject({
+      changes: ['won'],
+      before: { outcome: 'open', stage: 'Proposal', amount: 21_000 },
+      after: { outcome: 'won' },
+    });
+    expect(changesOf('own-1')).toMatchObject({ changes: ['added'], before: null });
+    expect(compared?.counts).toMatchObject({ redated: 0, corrected: 0 });
+  });
+
   it('explains the change of the figure to the last krona', async () => {
     const test = await openTestService();
     const { first, second, settings, plan } = await twoImports(test);

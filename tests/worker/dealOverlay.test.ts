@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DealRecord } from '../../src/engine';
-import { inSettingsCurrency, knownOn, layOver } from '../../src/worker/dealOverlay';
+import { editAsOf, inSettingsCurrency, knownOn, layOver } from '../../src/worker/dealOverlay';
 import { changesTo, EDITABLE_FIELDS, isEmptyEdit, untouched } from '../../src/workspace/dealEdits';
 import type { DealEdit } from '../../src/workspace/types';
 import { anyDeal, anyEdit } from '../workspace/arbitraries';
@@ -108,6 +108,29 @@ describe('knownOn', () => {
   it('leaves days to come that the export itself has', () => {
     expect(knownOn(won, 200, ['name', 'amount'])).toBe(won);
     expect(knownOn({ ...won, created: 205 }, 200, ['created'])).toMatchObject({ created: 200, closed: 210 });
+  });
+});
+
+describe('editAsOf', () => {
+  const changes: DealEdit['changes'] = {
+    outcome: { from: 'open', to: 'won' },
+    closed: { from: null, to: 210 },
+    amount: { from: 1_000, to: 2_000 },
+  };
+
+  it('knows of no closing of a later day, and of all else', () => {
+    expect(editAsOf(edit(changes), 209).changes).toEqual({ amount: changes.amount });
+    expect(editAsOf(edit(changes), 210)).toEqual(edit(changes));
+    const { outcome } = changes;
+    expect(editAsOf(edit({ ...(outcome && { outcome }) }), 0).changes).toEqual({ outcome });
+  });
+
+  it('knows of no deal that was added for a later day, and as open one that closed later', () => {
+    const added: DealRecord = { ...DEAL, outcome: 'won', created: 190, closed: 210 };
+    const own: DealEdit = { ...untouched('7'), added };
+    expect(editAsOf(own, 189).added).toBeNull();
+    expect(editAsOf(own, 209).added).toMatchObject({ outcome: 'open', closed: null });
+    expect(editAsOf(own, 210)).toEqual(own);
   });
 });
 
