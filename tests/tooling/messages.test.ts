@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,6 +19,17 @@ describe('the messages of the app', () => {
       sv: readCatalogue(MESSAGE_SOURCES, 'sv'),
     };
     expect(findCatalogueProblems(catalogues, new Set(sameInBoth))).toEqual([]);
+  });
+
+  it('are each said somewhere', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /\.(ts|svelte)$/.test(file) && !file.includes('paraglide'),
+    );
+    const words = new Set(
+      files.flatMap((file) => readFileSync(join('src', file), 'utf8').match(/\w+/g) ?? []),
+    );
+    const unsaid = [...readCatalogue(MESSAGE_SOURCES, 'en').keys()].filter((key) => !words.has(key));
+    expect(unsaid).toEqual([]);
   });
 
   it('are all in the compiled catalogue', () => {
