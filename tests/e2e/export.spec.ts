@@ -17,8 +17,11 @@ test('the forecast and the deals are saved as files, and the deals read in again
   page,
 }) => {
   await returnToExample(page);
-  await page.getByText(say('en', 'export_forecast'), { exact: true }).click();
+  const head = page.getByText(say('en', 'export_forecast'), { exact: true });
+  await head.click();
   expect((await download(page, 'export_csv')).name).toMatch(/^seedcast-forecast-\d{4}-\d\d-\d\d\.csv$/);
+  // The menu has closed over the button that was pressed.
+  await expect(head).toBeFocused();
 
   await goTo(page, 'pipeline');
   const title = page.getByRole('heading', { level: 1, name: like('en', 'pipeline_deals_title') });
