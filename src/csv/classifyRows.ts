@@ -52,8 +52,18 @@ function isRepeatedHeader(table: Table, row: number, same: number, filled: numbe
 
 /** Filled cells of an ordinary row: the upper quartile, as short files may be half footer. */
 function usualOf(counts: Uint32Array): number {
-  const sorted = counts.filter((count) => count > 0).sort();
-  return sorted[Math.floor(sorted.length * 0.75)] ?? 0;
+  const times: number[] = [];
+  let rows = 0;
+  for (const count of counts) {
+    if (count === 0) continue;
+    times[count] = (times[count] ?? 0) + 1;
+    rows += 1;
+  }
+  let left = Math.floor(rows * 0.75);
+  return Math.max(
+    0,
+    times.findIndex((count = 0) => (left -= count) < 0),
+  );
 }
 
 const classified = new WeakMap<Table, ClassifiedRows>();

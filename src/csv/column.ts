@@ -19,8 +19,10 @@ export class Column {
 
   /** The same rows with other texts; texts may become alike or blank. */
   map(change: (text: string) => string): Column {
-    const texts = this.texts.map(change);
-    return texts.every((text, code) => text === this.texts[code]) ? this : new Column(texts, this.codes);
+    const { texts } = this;
+    // Most columns stay as they are, and then nothing is made.
+    if (texts.every((text) => change(text) === text)) return this;
+    return new Column(texts.map(change), this.codes);
   }
 }
 

@@ -58,12 +58,24 @@ export function noteDeals(notes: NoteTaker, file: NotedFile): void {
     ['severalCurrencies', isForeign(deals), ({ currency }) => currency],
   ];
   if (hasSameDayRhythm(deals, sort('sameDayWins'))) tests.push(['sameDayWins', sort('sameDayWins')]);
-  for (const [code, isMeant, textOf] of tests) {
-    deals.forEach((deal, index) => {
-      if (isMeant(deal)) notes.add(code, file.rowOfDeal[index] ?? null, deal, textOf?.(deal) ?? undefined);
-    });
-  }
+  const meant = findMeant(
+    deals,
+    tests.map(([, isMeant]) => isMeant),
+  );
+  tests.forEach(([code, , textOf], test) => {
+    for (const index of meant[test] ?? [])
+      notes.add(code, file.rowOfDeal[index] ?? null, deals[index], textOf);
+  });
   noteWhole(notes, file);
+}
+
+/** Positions of the deals that pass each test, in one go: to fetch 100,000 deals from memory ten times takes longer than all tests. */
+function findMeant(deals: readonly DealRecord[], tests: readonly Test[]): number[][] {
+  const meant = tests.map((): number[] => []);
+  deals.forEach((deal, index) => {
+    for (let test = 0; test < tests.length; test += 1) if (tests[test]!(deal)) meant[test]!.push(index);
+  });
+  return meant;
 }
 
 /** What the deals as a whole lack. */

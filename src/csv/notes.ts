@@ -28,8 +28,13 @@ interface Noted {
 export class NoteTaker {
   private readonly notes = new Map<QualityNote['code'], Noted>();
 
-  /** `text`: what is odd about this one deal, in the file's own words. */
-  add(code: QualityNote['code'], row: number | null, deal?: NotedDeal, text?: string): void {
+  /** `text`: what is odd about this one deal, in the file's own words; asked only of deals that are shown. */
+  add<Deal extends NotedDeal>(
+    code: QualityNote['code'],
+    row: number | null,
+    deal?: Deal,
+    text?: string | ((deal: Deal) => string | null),
+  ): void {
     let note = this.notes.get(code);
     if (!note) this.notes.set(code, (note = { count: 0, rows: [], sums: new Map(), deals: [] }));
     note.count += 1;
@@ -39,7 +44,8 @@ export class NoteTaker {
     if (amount !== null) note.sums.set(currency, (note.sums.get(currency) ?? 0) + amount);
     const last = note.deals[ROWS_SHOWN - 1];
     if (last && (amount ?? 0) <= (last.amount ?? 0)) return;
-    note.deals.push({ row: row ?? 0, name, amount, currency, ...(text && { text }) });
+    const shown = typeof text === 'function' ? text(deal) : text;
+    note.deals.push({ row: row ?? 0, name, amount, currency, ...(shown && { text: shown }) });
     note.deals.sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0));
     note.deals.length = Math.min(note.deals.length, ROWS_SHOWN);
   }

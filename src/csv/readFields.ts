@@ -50,7 +50,7 @@ function toField<T>(
 ): Field<T> {
   const { header, index, stage } = reader.column;
   const { texts, codes } = reader.cells;
-  const known: (Parsed<T> | undefined)[] = [];
+  const known = new Array<Parsed<T> | undefined>(texts.length);
   return {
     header,
     stage: stage ?? null,

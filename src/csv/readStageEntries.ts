@@ -1,6 +1,6 @@
 import type { Day, StageEntry } from '../engine';
 import { STAGE_ENTRIES_PER_DEAL } from '../workspace/limits';
-import type { Fields } from './readFields';
+import type { Field, Fields } from './readFields';
 
 export interface StageEntries {
   /** Entries of open stages, by day. */
@@ -19,8 +19,25 @@ interface Collected extends StageEntries {
 /** When a deal entered its stages: by the columns of its row, and by the stage history of a second file. */
 export function readStageEntries(fields: Fields, row: number, created: Day, today: Day): StageEntries {
   const entries: Collected = { open: [], latest: -Infinity, won: null, lost: null, isUnreadable: false };
-  const texts: string[] = [];
-  for (const field of fields.stageEntries) {
+  const { stageEntries } = fields;
+  if (stageEntries.length > 0) entries.open = readColumns(entries, stageEntries, row, today);
+  if (fields.history) addHistory(entries, fields, row, created, today);
+  if (!isSorted(entries.open)) entries.open = inOrder(entries.open, textsOfColumns(stageEntries, row));
+  return entries;
+}
+
+/** Of one row after the other: an array that grows takes room for more than most deals have. */
+const found: StageEntry[] = [];
+
+/** Notes what the columns say of a row. Entries of open stages, in the order of the columns. */
+function readColumns(
+  entries: Collected,
+  stageEntries: readonly Field<Day>[],
+  row: number,
+  today: Day,
+): StageEntry[] {
+  let count = 0;
+  for (const field of stageEntries) {
     const day = field.parse(row);
     if (day === null || field.stage === null) continue;
     if (day === 'unreadable') {
@@ -31,13 +48,21 @@ export function readStageEntries(fields: Fields, row: number, created: Day, toda
     const outcome = field.stageOutcome;
     if (outcome === 'won' || outcome === 'lost') entries[outcome] = day;
     else {
-      entries.open.push({ stage: field.stage, day });
-      texts.push(field.text(row));
+      found[count] = { stage: field.stage, day };
+      count += 1;
     }
   }
-  if (fields.history) addHistory(entries, fields, row, created, today);
-  if (entries.open.length > 1) entries.open = inOrder(entries.open, texts);
-  return entries;
+  return found.slice(0, count);
+}
+
+/** The cells that entries of open stages were read from, in the order of the columns. */
+function textsOfColumns(stageEntries: readonly Field<Day>[], row: number): string[] {
+  return stageEntries.flatMap((field) => {
+    const isClosing = field.stageOutcome === 'won' || field.stageOutcome === 'lost';
+    return typeof field.parse(row) === 'number' && field.stage !== null && !isClosing
+      ? [field.text(row)]
+      : [];
+  });
 }
 
 /**
@@ -66,10 +91,15 @@ function addHistory(entries: Collected, fields: Fields, row: number, created: Da
 
 const ISO_TIME = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d/;
 
+function isSorted(entries: readonly StageEntry[]): boolean {
+  for (let index = 1; index < entries.length; index += 1) {
+    if (entries[index]!.day <= entries[index - 1]!.day) return false;
+  }
+  return true;
+}
+
 /** By day, those of one day by the time of day where their cells say it, else as they come. */
 function inOrder(entries: StageEntry[], texts: readonly string[]): StageEntry[] {
-  const isSorted = entries.every((entry, index) => index === 0 || entry.day > (entries[index - 1]?.day ?? 0));
-  if (isSorted) return entries;
   const timed = entries.map((entry, index) => ({ entry, text: texts[index] ?? '' }));
   timed.sort((a, b) => {
     if (a.entry.day !== b.entry.day) return a.entry.day - b.entry.day;
