@@ -78,7 +78,15 @@ export { DEAL_CHANGES, differs, type DealChange } from './snapshots/dealChanges'
 export type { ForecastThen } from './snapshots/expectedInMonths';
 export { growHistory } from './snapshots/growHistory';
 export type * from './snapshots/importChanges';
+export { applyChanges, type ChangedModel } from './scenario/applyChanges';
+export { baseModel, type BaseGrounds, type ScenarioStart } from './scenario/baseModel';
+export { compareScenarios, drawForecast, outcomeOfVariant } from './scenario/compareScenarios';
+export type { DrawnForecast } from './scenario/compareScenarios';
+export { splitByChange } from './scenario/contributions';
+export { EVIDENCE, type Evidence } from './scenario/evidence';
 export { SHOCKS } from './scenario/scenario';
+export { SHOCK_RULES, shockChanges, type ShockRule, type ShockStrength } from './scenario/shocks';
+export { shockDefaults } from './scenario/shockDefaults';
 export type * from './scenario/scenario';
 export { matchDeals } from './snapshots/matchDeals';
 export type { MatchedDeals } from './snapshots/matchDeals';

@@ -124,6 +124,9 @@ export function connect(): SeedcastService {
       call((remote) => remote.seekGoal(request, ...withProgress(onProgress))),
     cancelGoal: () => call((remote) => remote.cancelGoal()),
     weighAssumptions: (request) => call((remote) => remote.weighAssumptions(request)),
+    compareScenarios: (request, onProgress) =>
+      call((remote) => remote.compareScenarios(request, ...withProgress(onProgress))),
+    cancelScenarios: () => call((remote) => remote.cancelScenarios()),
     backup: () => call((remote) => remote.backup()),
     restore: (file) => call((remote) => remote.restore(file)),
     eraseEverything: () => call((remote) => remote.eraseEverything()),

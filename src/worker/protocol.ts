@@ -21,6 +21,8 @@ import type {
   DealExportRequest,
   TableExportRequest,
   ExportProgress,
+  ScenariosRequest,
+  ScenariosResult,
 } from './requests';
 
 export type * from './requests';
@@ -141,6 +143,10 @@ export interface SeedcastService {
   cancelGoal(): Promise<void>;
   /** What each figure of the forecast does to the year. */
   weighAssumptions(request: WeighRequest): Promise<Weighing>;
+
+  /** Variants beside their base. Newest request wins, as with forecasts; the two don't end each other. */
+  compareScenarios(request: ScenariosRequest, onProgress?: (done: number) => void): Promise<ScenariosResult>;
+  cancelScenarios(): Promise<void>;
 
   backup(): Promise<StorageResult<Blob>>;
   /** Replaces everything by the backup, all or nothing. */

@@ -40,6 +40,7 @@ export function createService(parts: ServiceParts): SeedcastService {
     });
   });
   const seeker = onDemand(async () => new (await import('./seeking')).Seeker(forecaster));
+  const scenarioDesk = onDemand(async () => new (await import('./scenarios')).ScenarioDesk(forecaster));
   const dealDesk = onDemand(async () => new (await import('./dealDesk')).DealDesk(forecaster));
   const comparer = onDemand(async () => new (await import('./comparing')).Comparer(forecaster));
   const exporter = onDemand(async () => {
@@ -220,6 +221,12 @@ export function createService(parts: ServiceParts): SeedcastService {
       (await seeker.made)?.cancel();
     },
     weighAssumptions: async (request) => await (await seeker.load()).weigh(session, request),
+
+    compareScenarios: async (request, onProgress) =>
+      await (await scenarioDesk.load()).compare(session, request, onProgress),
+    async cancelScenarios() {
+      (await scenarioDesk.made)?.cancel();
+    },
 
     backup: () =>
       onSession(async (open) => (await loadPart(() => import('./keeping'))).backUp(open, parts.now())),

@@ -6,7 +6,7 @@ import { leadSeason, seasonOfMonth } from './season';
 import { fullOutputsIn } from './team';
 
 /** Beyond a thousand times today's spend no power law says anything: more changes nothing there. */
-const MOST_TIMES_SPEND = 1_000;
+export const MOST_TIMES_SPEND = 1_000;
 
 /**
  * A planned fall says little about the past: whoever expects half the leads next month did not have sixteen million times

@@ -21,6 +21,7 @@ export class CustomerBase {
   /** Recurring revenue a month that one unit of won value brings. */
   private readonly recurringPerValue: number;
   /** Shares kept, and growth of what is kept, over the rest of the first month and over a whole one. */
+  private churn = 0;
   private keptFirst = 1;
   private kept = 1;
   private grownFirst = 1;
@@ -66,7 +67,8 @@ export class CustomerBase {
   private start(active: number, churn: number, recurring: number, expansion: number): void {
     this.customers = active;
     this.recurring = recurring;
-    this.kept = 1 - Math.min(1, Math.max(0, churn));
+    this.churn = Math.max(0, churn);
+    this.kept = 1 - Math.min(1, this.churn);
     this.keptFirst = Math.pow(this.kept, this.firstShare);
     this.grown = 1 + Math.max(-1, expansion);
     this.grownFirst = Math.pow(this.grown, this.firstShare);
@@ -74,9 +76,17 @@ export class CustomerBase {
 
   /** To the end of a forecast month. What was won in it stays whole until the next one. */
   endMonth(month: number, wins: number, value: number): void {
-    const kept = month === 0 ? this.keptFirst : this.kept;
+    const kept = this.keptIn(month);
     const grown = month === 0 ? this.grownFirst : this.grown;
     this.customers = this.customers * kept + wins;
     this.recurring = this.recurring * kept * grown + value * this.recurringPerValue;
+  }
+
+  /** Share of the customers, and of what they pay, that a month leaves. */
+  private keptIn(month: number): number {
+    const factor = this.today.churnByMonth?.[month] ?? 1;
+    if (factor === 1) return month === 0 ? this.keptFirst : this.kept;
+    const kept = 1 - Math.min(1, this.churn * factor);
+    return month === 0 ? Math.pow(kept, this.firstShare) : kept;
   }
 }

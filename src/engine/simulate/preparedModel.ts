@@ -47,7 +47,8 @@ export function prepareModel(unrounded: FunnelModel, atMeanSpeed = false): Prepa
   const kindNames = KINDS.filter((kind) => named.has(kind));
   const kinds = kindNames.map((name, slot) => {
     const kind = model.kinds.find((candidate) => candidate.kind === name) ?? emptyKind(name);
-    const own = kind.quarterRhythm === undefined ? horizon : horizonOf(model, kind.quarterRhythm);
+    const isAlike = kind.quarterRhythm === undefined && kind.pace === undefined;
+    const own = isAlike ? horizon : horizonOf(model, kind.quarterRhythm, kind.pace);
     return prepareKind(kind, slot, own, atMeanSpeed);
   });
   const groupsOfKind = kindNames.map(() => 0);

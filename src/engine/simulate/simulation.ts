@@ -18,6 +18,8 @@ export interface Simulation {
   join(secondHalf: Outcomes): void;
   /** Draws what is left and sums up. */
   finish(): Forecast;
+  /** What its paths came to so far: all of them once it is finished. */
+  readonly outcomes: Outcomes;
 }
 
 /** The second half of a simulation's paths, drawn by itself. Its outcomes are plain data and may cross to another thread. */
@@ -54,6 +56,7 @@ export function createSimulation(model: FunnelModel, request: SimulationRequest)
   };
   return {
     firstHalf,
+    outcomes,
     advance,
     join(secondHalf) {
       if (done > firstHalf || secondHalf.paths !== paths - firstHalf) {
