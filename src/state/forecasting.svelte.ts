@@ -1,4 +1,5 @@
-import type { ForecastAnswer, ForecastResult } from '../worker/protocol';
+import type { ForecastGist } from '../engine';
+import type { ForecastAnswer, ForecastResult, PreviewResult } from '../worker/protocol';
 import { answerOrStopped } from './serviceStopped';
 import type { Workspace } from './workspace.svelte';
 
@@ -21,7 +22,7 @@ const PATIENCE_MILLISECONDS = 400;
 const REST_MILLISECONDS = 300;
 
 /** What came of asking for a forecast; null where there was nothing to be forecast. */
-type Made = ForecastResult | { failure: string } | null;
+type Made = ForecastResult | PreviewResult | { failure: string } | null;
 
 /**
  * The forecast of the workspace as it is now; made anew whenever its numbers change. While a figure is being moved
@@ -30,6 +31,7 @@ type Made = ForecastResult | { failure: string } | null;
 export class Forecasting {
   readonly #workspace: Workspace;
   #answer = $state.raw<ForecastAnswer | null>(null);
+  #newest = $state.raw<ForecastGist | null>(null);
   #shownRevision = $state(0);
   #isBusy = $state(false);
   #isSlow = $state(false);
@@ -61,19 +63,23 @@ export class Forecasting {
     this.#listeners.push(listener);
   }
 
-  /** The newest finished forecast; it stays on screen while the next one is made. */
+  /** The newest full forecast; it stays on screen while the next one is made. */
   get answer(): ForecastAnswer | null {
     return this.#answer;
   }
-  /** The `workspace.revision` that the answer is of. */
+  /** What is newest: a preview while a figure is being moved, else the forecast of the answer. */
+  get newest(): ForecastGist | null {
+    return this.#newest;
+  }
+  /** The `workspace.revision` that the newest is of. */
   get shownRevision(): number {
     return this.#shownRevision;
   }
-  /** True while the answer has fewer paths than usual, because a figure is being moved. */
+  /** True while the newest is a preview, because a figure is being moved. */
   get isPreview(): boolean {
-    return this.#answer !== null && this.#answer.forecast.paths < PATHS;
+    return this.#newest !== null && this.#newest !== this.#answer?.forecast;
   }
-  /** True while the answer on screen is not the last word. */
+  /** True while what is on screen is not the last word. */
   get isBusy(): boolean {
     return this.#isBusy;
   }
@@ -167,9 +173,9 @@ export class Forecasting {
     if (!settings.hasStarted) return { made: Promise.resolve(null), revision };
     const request = { plan, settings, today, paths, seed: SEED };
     // A preview is over before anybody could read how far it is, or wait for it.
-    const answer =
+    const answer: Promise<ForecastResult | PreviewResult> =
       paths < PATHS
-        ? service.forecast(request)
+        ? service.preview(request)
         : this.#withProgress((report) => service.forecast(request, report));
     const made = answer.catch((error: unknown) => ({
       failure: error instanceof Error ? error.message : String(error),
@@ -191,6 +197,7 @@ export class Forecasting {
   #show(made: Made, revision: number): void {
     if (made === null) {
       this.#answer = null;
+      this.#newest = null;
       return;
     }
     if ('failure' in made) {
@@ -200,7 +207,10 @@ export class Forecasting {
     this.#failure = null;
     // Everything may have been erased meanwhile.
     if (!made.ok || !this.#workspace.settings.hasStarted) return;
-    this.#answer = made.value;
+    if ('forecast' in made.value) {
+      this.#answer = made.value;
+      this.#newest = made.value.forecast;
+    } else this.#newest = made.value;
     this.#shownRevision = revision;
   }
 }

@@ -114,6 +114,7 @@ export function connect(): SeedcastService {
     setExcluded: (dealId, isExcluded) => call((remote) => remote.setExcluded(dealId, isExcluded)),
     forecast: (request, onProgress) =>
       call((remote) => remote.forecast(request, ...withProgress(onProgress))),
+    preview: (request) => call((remote) => remote.preview(request)),
     cancelForecast: () => call((remote) => remote.cancelForecast()),
     explain: (request) => call((remote) => remote.explain(request)),
     compareImports: (request) => call((remote) => remote.compareImports(request)),

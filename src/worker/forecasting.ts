@@ -1,12 +1,12 @@
 import { createSimulation, METHOD_VERSION } from '../engine';
-import type { Calibration, FunnelModel, Outcomes, Simulation } from '../engine';
+import type { Calibration, FunnelModel } from '../engine';
 import type { Settings } from '../workspace/types';
 import { fitKey, isWorthKeeping, packFit, unpackFit } from './keptFit';
 import type { LearntModel } from './keptFit';
 import { assembleModel, calibratedModel, fitKnownDeals } from './modelling';
 import type { FittedDeals } from './modelling';
 import type { ServiceParts } from './parts';
-import type { ForecastAnswer, ForecastRequest, ForecastResult, Progress } from './protocol';
+import type { ForecastAnswer, ForecastRequest, ForecastResult, PreviewResult, Progress } from './protocol';
 import type { SecondThread } from './secondThread';
 import type { Session } from './session';
 import { nextTurn, Turnstile } from './turns';
@@ -19,8 +19,9 @@ const PATHS_PER_TURN = 1_000;
 export class Forecaster {
   readonly #turnstile = new Turnstile();
   readonly #parts: Pick<ServiceParts, 'build' | 'startSecondThread'>;
-  /** Undefined until it is first wanted. */
-  #secondThread: SecondThread | null | undefined;
+  #isSecondThreadAwake = false;
+  /** Once it stands. */
+  #secondThread: SecondThread | null = null;
   #fitted: { key: string; fitted: FittedDeals | null } | null = null;
   /** What was read instead of fitted. */
   #kept: { key: string; learnt: LearntModel } | null = null;
@@ -64,31 +65,49 @@ export class Forecaster {
     request: ForecastRequest,
     onProgress?: Progress,
   ): Promise<ForecastResult> {
+    return await this.#inTurn(async (ticket) => {
+      const assembled = await this.#assemble(session, request, ticket, onProgress);
+      return assembled && (await this.#simulate(assembled, request, ticket, onProgress));
+    });
+  }
+
+  /** All its paths in one go: they take no longer than one slice of a forecast. */
+  async preview(session: Session | null, request: ForecastRequest): Promise<PreviewResult> {
+    return await this.#inTurn(async (ticket) => {
+      this.#wakeSecondThread();
+      const assembled = await this.#assemble(session, request, ticket);
+      return assembled && createSimulation(assembled.model, request).finishGist();
+    });
+  }
+
+  /** Newest request wins. `make` answers null where it has been ended. */
+  async #inTurn<T extends object>(
+    make: (ticket: Ticket) => Promise<T | null>,
+  ): Promise<{ ok: true; value: T } | { ok: false; reason: NonNullable<Ticket['ended']> }> {
     this.#asked += 1;
     this.#running += 1;
     try {
-      return await this.#make(session, request, onProgress);
+      const ticket = this.#turnstile.enter();
+      // A newer request may be waiting in line already: of a burst, only the last costs anything.
+      await nextTurn();
+      const value = ticket.ended ? null : await make(ticket);
+      return value ? { ok: true, value } : { ok: false, reason: ticket.ended ?? 'superseded' };
     } finally {
       this.#running -= 1;
     }
   }
 
-  async #make(
+  /** The model with what it rests on; null where it was ended. */
+  async #assemble(
     session: Session | null,
     request: ForecastRequest,
+    ticket: Ticket,
     onProgress?: Progress,
-  ): Promise<ForecastResult> {
-    const ticket = this.#turnstile.enter();
-    // A newer request may be waiting in line already: of a burst, only the last costs anything.
-    await nextTurn();
-    if (ticket.ended) return { ok: false, reason: ticket.ended };
-
+  ): Promise<Assembled | null> {
     const learnt = session ? await this.#learn(session, request.settings, ticket, onProgress) : null;
-    if (ticket.ended) return { ok: false, reason: ticket.ended };
+    if (ticket.ended) return null;
     const calibration = session && learnt ? await learntCalibration(session, request.settings) : null;
-    if (ticket.ended) return { ok: false, reason: ticket.ended };
-    const assembled = assembleModel(learnt, calibration, request);
-    return await this.#simulate({ ...assembled, calibration }, request, ticket, onProgress);
+    return ticket.ended ? null : { ...assembleModel(learnt, calibration, request), calibration };
   }
 
   /**
@@ -136,18 +155,19 @@ export class Forecaster {
   }
 
   async #simulate(
-    { model, ...grounds }: { model: FunnelModel } & Omit<ForecastAnswer, 'forecast'>,
+    { model, ...grounds }: Assembled,
     { paths, seed }: ForecastRequest,
     ticket: Ticket,
     onProgress?: Progress,
-  ): Promise<ForecastResult> {
+  ): Promise<ForecastAnswer | null> {
     const simulation = createSimulation(model, { paths, seed });
-    const secondHalf = this.#askForSecondHalf(simulation, model, paths, seed);
+    const second = simulation.firstHalf < paths ? this.#secondThread : null;
+    const secondHalf = second?.drawSecondHalf(model, paths, seed);
     let done = 0;
     const advanceTo = async (end: number): Promise<void> => {
       while (done < end && !ticket.ended) {
         onProgress?.(done / end, 'simulating');
-        // Messages have been let in just before the first slice, which is all that a preview has.
+        // Messages have been let in just before the first slice.
         if (done > 0) await nextTurn();
         if (!ticket.ended) done = simulation.advance(Math.min(PATHS_PER_TURN, end - done));
       }
@@ -158,26 +178,27 @@ export class Forecaster {
       if (drawn && !ticket.ended) simulation.join(drawn);
       else await advanceTo(paths);
     }
-    if (ticket.ended) return { ok: false, reason: ticket.ended };
+    if (ticket.ended) return null;
     onProgress?.(1, 'simulating');
-    return { ok: true, value: { forecast: simulation.finish(), ...grounds } };
+    return { forecast: simulation.finish(), ...grounds };
   }
 
   /**
-   * Has half of a full run drawn by another thread. That one is started by the first preview: somebody has taken hold of a slider and
-   * will let go of it, and only then does half the time count.
+   * Starts the thread that draws half of a full run: somebody has taken hold of a slider and will let go of it, and only then does
+   * half the time count. Until it has said that it stands, a full run is drawn here alone and waits for nothing.
    */
-  #askForSecondHalf(
-    { firstHalf }: Simulation,
-    model: FunnelModel,
-    paths: number,
-    seed: number,
-  ): Promise<Outcomes | null> | null {
-    const isPreview = firstHalf === paths;
-    if (isPreview && this.#secondThread === undefined) this.#secondThread = this.#parts.startSecondThread();
-    return isPreview ? null : (this.#secondThread?.drawSecondHalf(model, paths, seed) ?? null);
+  #wakeSecondThread(): void {
+    if (this.#isSecondThreadAwake) return;
+    this.#isSecondThreadAwake = true;
+    const thread = this.#parts.startSecondThread();
+    void thread?.stand().then((stands) => {
+      if (stands) this.#secondThread = thread;
+    });
   }
 }
+
+/** A model and what it rests on. */
+type Assembled = { model: FunnelModel } & Omit<ForecastAnswer, 'forecast'>;
 
 /**
  * What the kept track record of the same import says of the ranges. One made before a deal was excluded still serves: the

@@ -6,6 +6,7 @@ import type { DealEdit, ImportRecord, PlanBook, Settings, TrackRecord } from '..
 import type {
   ForecastRequest,
   ForecastResult,
+  PreviewResult,
   ExplainRequest,
   CompareRequest,
   ReplayProgress,
@@ -121,6 +122,8 @@ export interface SeedcastService {
    * The paths of a preview are the first of a full run with the same seed.
    */
   forecast(request: ForecastRequest, onProgress?: Progress): Promise<ForecastResult>;
+  /** The gist of it; previews and forecasts end each other. */
+  preview(request: ForecastRequest): Promise<PreviewResult>;
   cancelForecast(): Promise<void>;
 
   /** What stands behind a figure and the numbers people know beside it; null where there are no deals. */

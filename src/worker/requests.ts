@@ -7,6 +7,7 @@ import type {
   DealRecord,
   ExplainedFigure,
   Forecast,
+  ForecastGist,
   GoalAnswer,
   GoalRequest,
   HistorySummary,
@@ -43,6 +44,10 @@ export interface ForecastAnswer {
 /** `superseded`: a newer request of the same sort came in; its answer is the one to show. */
 export type ForecastResult =
   { ok: true; value: ForecastAnswer } | { ok: false; reason: 'superseded' | 'cancelled' };
+
+/** While a figure is being moved: of few paths, no more than what is watched meanwhile. */
+export type PreviewResult =
+  { ok: true; value: ForecastGist } | { ok: false; reason: 'superseded' | 'cancelled' };
 
 /** A figure of the forecast that was made under these settings, and how many single deals are wanted with it. */
 export interface ExplainRequest {

@@ -8,6 +8,8 @@ export const SECOND_THREAD = 'second-thread';
 
 /** Draws the second half of a simulation. Newest request wins: one that is superseded answers null. */
 export interface SecondThread {
+  /** Answers once its code has been loaded: true. False where that can't be. */
+  stand(): Promise<boolean>;
   drawSecondHalf(model: FunnelModel, paths: number, seed: number): Promise<Outcomes | null>;
 }
 
@@ -18,6 +20,7 @@ const PATHS_PER_TURN = 1_000;
 export function createSecondThread(): SecondThread {
   const turnstile = new Turnstile();
   return {
+    stand: () => Promise.resolve(true),
     async drawSecondHalf(model, paths, seed) {
       const ticket = turnstile.enter();
       const half = createSecondHalf(model, { paths, seed });
@@ -46,6 +49,7 @@ export function startSecondThread(): SecondThread | null {
   });
   const remote = wrap(worker) as unknown as SecondThread;
   return {
+    stand: async () => await Promise.race([remote.stand(), ended.then(() => false)]),
     drawSecondHalf: async (...request) => await Promise.race([remote.drawSecondHalf(...request), ended]),
   };
 }

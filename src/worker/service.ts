@@ -199,6 +199,7 @@ export function createService(parts: ServiceParts): SeedcastService {
       if (isFirst) prepareToWriteSoon();
       return result;
     },
+    preview: (request) => forecaster.preview(session, request),
     cancelForecast: () => Promise.resolve(forecaster.cancel()),
 
     explain: async (request) =>

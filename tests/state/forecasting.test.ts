@@ -10,19 +10,21 @@ let announce: (change: WorkspaceChange) => void;
 
 function forecasting(): Forecasting {
   workspace = { plan: 'first', settings: { hasStarted: true } };
-  const service = {
-    forecast: ({ plan, paths }: { plan: string; paths: number }) =>
+  const answering =
+    (valueOf: (gist: { plan: string; paths: number }) => unknown) =>
+    ({ plan, paths }: { plan: string; paths: number }) =>
       new Promise((resolve, reject) => {
         waiting.push({
           plan,
           paths,
-          answer: (ok = true) => resolve(ok ? { ok, value: plan } : { ok, reason: 'cancelled' }),
+          answer: (ok = true) =>
+            resolve(ok ? { ok, value: valueOf({ plan, paths }) } : { ok, reason: 'cancelled' }),
           fail: () => reject(new Error(`no forecast of ${plan}`)),
         });
-      }),
-  };
+      });
+  const service = { forecast: answering((forecast) => ({ forecast })), preview: answering((gist) => gist) };
   const onChange = (listener: typeof announce) => (announce = listener);
-  // All that forecasting needs of a workspace; the plan's name stands for plan and answer.
+  // All that forecasting needs of a workspace; the plan's name stands for the plan.
   return new Forecasting(
     Object.assign(workspace, { service, today: 0, revision: 0, onChange }) as unknown as Workspace,
   );
@@ -32,6 +34,11 @@ function change(plan: string, what: WorkspaceChange): void {
   workspace.plan = plan;
   announce(what);
 }
+
+/** What is on screen, by its plan and paths: what is newest, and the newest full forecast. */
+const shown = ({ newest }: Forecasting): string | null => newest && nameOf(newest);
+const inFull = ({ answer }: Forecasting): string | null => answer && nameOf(answer.forecast);
+const nameOf = (gist: object): string => Object.values(gist).join(' ');
 
 const asked = (): readonly string[] => waiting.map(({ plan, paths }) => `${plan} ${paths}`);
 
@@ -53,12 +60,13 @@ describe('Forecasting', () => {
     expect(waiting.map(({ plan }) => plan)).toEqual(['first']);
     waiting[0]?.answer();
     await settle();
-    expect(forecast.answer).toBe('first');
+    expect(inFull(forecast)).toBe('first 10000');
     expect(forecast.isBusy).toBe(true);
     expect(waiting.map(({ plan }) => plan)).toEqual(['first', 'fourth']);
     waiting[1]?.answer();
     await settle();
-    expect(forecast.answer).toBe('fourth');
+    expect(inFull(forecast)).toBe('fourth 10000');
+    expect(shown(forecast)).toBe('fourth 10000');
     expect(forecast.isBusy).toBe(false);
   });
 
@@ -94,11 +102,11 @@ describe('Forecasting', () => {
     void forecast.refresh();
     waiting[1]?.answer(false);
     await settle();
-    expect(forecast.answer).toBe('first');
+    expect(inFull(forecast)).toBe('first 10000');
     void forecast.refresh();
     waiting[2]?.fail();
     await settle();
-    expect(forecast.answer).toBe('first');
+    expect(inFull(forecast)).toBe('first 10000');
     expect(forecast.failure).toBe('no forecast of first');
     expect(forecast.isBusy).toBe(false);
   });
@@ -111,26 +119,31 @@ describe('Forecasting while a figure is being moved', () => {
 
   it('shows previews, one at a time and of the newest state, and the full number on release', async () => {
     const forecast = forecasting();
-    let shown = 0;
-    forecast.onShown(() => shown++);
+    let times = 0;
+    forecast.onShown(() => times++);
     change('second', 'moving');
     change('third', 'moving');
     change('fourth', 'moving');
     expect(asked()).toEqual(['second 600']);
     waiting[0]?.answer();
     await settle();
-    expect(forecast.answer).toBe('second');
+    expect(shown(forecast)).toBe('second 600');
     waiting[1]?.answer();
     await settle();
-    expect(forecast.answer).toBe('fourth');
+    expect(shown(forecast)).toBe('fourth 600');
+    expect(forecast.isPreview).toBe(true);
+    // Nothing that wants the whole of a forecast takes a preview for one.
+    expect(forecast.answer).toBeNull();
     expect(forecast.isBusy).toBe(true);
-    expect(shown).toBe(0);
+    expect(times).toBe(0);
     change('fourth', 'rested');
     expect(asked()).toEqual(['second 600', 'fourth 600', 'fourth 10000']);
     waiting[2]?.answer();
     await settle();
     expect(forecast.isBusy).toBe(false);
-    expect(shown).toBe(1);
+    expect(forecast.isPreview).toBe(false);
+    expect(inFull(forecast)).toBe('fourth 10000');
+    expect(times).toBe(1);
   });
 
   it('sends a preview past a full forecast under way, whose answer is then dropped', async () => {
@@ -141,11 +154,11 @@ describe('Forecasting while a figure is being moved', () => {
     waiting[1]?.answer();
     waiting[0]?.answer();
     await settle();
-    expect(forecast.answer).toBe('second');
+    expect(shown(forecast)).toBe('second 600');
     change('second', 'rested');
     waiting[2]?.answer();
     await settle();
-    expect(forecast.answer).toBe('second');
+    expect(inFull(forecast)).toBe('second 10000');
     expect(asked()).toEqual(['first 10000', 'second 600', 'second 10000']);
     expect(forecast.isBusy).toBe(false);
   });
@@ -158,10 +171,10 @@ describe('Forecasting while a figure is being moved', () => {
     expect(asked()).toEqual(['second 600', 'third 10000']);
     waiting[0]?.answer();
     await settle();
-    expect(forecast.answer).toBeNull();
+    expect(forecast.newest).toBeNull();
     waiting[1]?.answer();
     await settle();
-    expect(forecast.answer).toBe('third');
+    expect(inFull(forecast)).toBe('third 10000');
     expect(waiting).toHaveLength(2);
   });
 

@@ -1,9 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { asOf, build, createSimulation, firstDayOfMonth, fit, mix, simulate } from '../../src/engine';
-import type { Deal } from '../../src/engine';
+import type { Deal, Forecast } from '../../src/engine';
 import { Forecaster } from '../../src/worker/forecasting';
 import { HORIZON_MONTHS } from '../../src/worker/modelling';
+import { createSecondThread } from '../../src/worker/secondThread';
 import { forecastRequest, importFile, openTestService, SETTINGS, TODAY } from './testService';
+
+/** As much of a forecast as a preview tells. */
+function gistOf({ past, running, ...told }: Forecast): unknown {
+  expect(running).toHaveLength(told.months.length);
+  expect(past.length).toBeGreaterThan(0);
+  return {
+    ...told,
+    months: told.months.map(({ wins, distribution, ...month }) => {
+      expect(wins.mean).toBeGreaterThanOrEqual(0);
+      expect(distribution).toEqual([]);
+      return month;
+    }),
+    quarters: told.quarters.slice(0, 1),
+    years: told.years.slice(0, 1),
+  };
+}
 
 describe('forecast', () => {
   it('of a plan alone begins with the fiscal quarter and is the engine’s own', async () => {
@@ -21,19 +38,72 @@ describe('forecast', () => {
     const request = forecastRequest({ paths: 5_000 });
     const alone = await service.forecast(request);
     // A preview starts the second thread; the full run after it is shared out.
-    await service.forecast({ ...request, paths: 600 });
+    await service.preview({ ...request, paths: 600 });
     expect(await service.forecast(request)).toEqual(alone);
   });
 
   it('goes on alone where the second thread ends', async () => {
     const forecaster = new Forecaster({
       build: 'test',
-      startSecondThread: () => ({ drawSecondHalf: () => Promise.resolve(null) }),
+      startSecondThread: () => ({
+        stand: () => Promise.resolve(true),
+        drawSecondHalf: () => Promise.resolve(null),
+      }),
     });
     const request = forecastRequest({ paths: 5_000 });
     const alone = await forecaster.forecast(null, request);
-    await forecaster.forecast(null, { ...request, paths: 600 });
+    await forecaster.preview(null, { ...request, paths: 600 });
     expect(await forecaster.forecast(null, request)).toEqual(alone);
+  });
+
+  it('is shared out only once the second thread stands, and never waits for one that does not', async () => {
+    let asked = 0;
+    let starts = 0;
+    let sayThatItStands = (): void => undefined;
+    const forecaster = new Forecaster({
+      build: 'test',
+      startSecondThread: () => {
+        starts += 1;
+        const { drawSecondHalf } = createSecondThread();
+        return {
+          stand: () => new Promise((resolve) => (sayThatItStands = () => resolve(true))),
+          drawSecondHalf: async (...half) => {
+            asked += 1;
+            return await drawSecondHalf(...half);
+          },
+        };
+      },
+    });
+    const request = forecastRequest({ paths: 5_000 });
+    await forecaster.preview(null, { ...request, paths: 600 });
+    const alone = await forecaster.forecast(null, request);
+    expect([starts, asked]).toEqual([1, 0]);
+    sayThatItStands();
+    await forecaster.preview(null, { ...request, paths: 600 });
+    expect(await forecaster.forecast(null, request)).toEqual(alone);
+    expect([starts, asked]).toEqual([1, 1]);
+  });
+
+  it('is previewed by the first of its paths, and of these only the gist is told', async () => {
+    const test = await openTestService();
+    const { settings } = await importFile(test);
+    const request = forecastRequest({ settings, paths: 600 });
+    const preview = await test.service.preview(request);
+    const forecast = await test.service.forecast(request);
+    if (!preview.ok || !forecast.ok) throw new Error('ended');
+    expect(preview.value).toEqual(gistOf(forecast.value.forecast));
+  });
+
+  it('and previews end each other', async () => {
+    const { service } = await openTestService();
+    const results = await Promise.all([
+      service.forecast(forecastRequest()),
+      service.preview(forecastRequest({ paths: 600 })),
+    ]);
+    expect(results).toMatchObject([
+      { ok: false, reason: 'superseded' },
+      { ok: true, value: { paths: 600 } },
+    ]);
   });
 
   it('of an import rests on its deals as of the data day, mixed with the plan', async () => {

@@ -44,6 +44,10 @@ function spansOver(model: FunnelModel, spanOf: (month: Month) => MonthSpan): Per
   return periods;
 }
 
+export function monthsOf(model: FunnelModel): Period[] {
+  return model.months.map((month) => periodOf(model, { from: month, to: month }));
+}
+
 export function quartersOf(model: FunnelModel): Period[] {
   return spansOver(model, (month) => fiscalQuarterOf(month, model.fiscalYearStart));
 }

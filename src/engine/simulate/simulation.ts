@@ -1,9 +1,9 @@
 import type { FunnelModel } from '../funnel/model';
-import type { Forecast, SimulationRequest } from './forecast';
+import type { Forecast, ForecastGist, SimulationRequest } from './forecast';
 import { emptyOutcomes, emptySums, joinOutcomes, moveSums, type Outcomes } from './outcomes';
 import { PathWalk } from './pathWalk';
 import { prepareModel, type PreparedModel } from './preparedModel';
-import { summarise } from './summarise';
+import { summarise, summariseGist } from './summarise';
 
 /** From this many paths on a simulation has two halves, which two threads may draw at the same time. */
 const PATHS_WORTH_HALVING = 4_000;
@@ -18,6 +18,8 @@ export interface Simulation {
   join(secondHalf: Outcomes): void;
   /** Draws what is left and sums up. */
   finish(): Forecast;
+  /** The same, but only what is told at a glance. */
+  finishGist(): ForecastGist;
   /** What its paths came to so far: all of them once it is finished. */
   readonly outcomes: Outcomes;
 }
@@ -54,6 +56,10 @@ export function createSimulation(model: FunnelModel, request: SimulationRequest)
     }
     return done;
   };
+  const drawRest = (): void => {
+    advance(end - done);
+    moveSums(aside, outcomes);
+  };
   return {
     firstHalf,
     outcomes,
@@ -69,9 +75,12 @@ export function createSimulation(model: FunnelModel, request: SimulationRequest)
       joinOutcomes(outcomes, secondHalf, firstHalf);
     },
     finish() {
-      advance(end - done);
-      moveSums(aside, outcomes);
+      drawRest();
       return summarise(prepared, outcomes, request);
+    },
+    finishGist() {
+      drawRest();
+      return summariseGist(prepared, outcomes, request);
     },
   };
 }

@@ -1,53 +1,104 @@
 import type { Kind } from '../deals/deal';
-import type { Forecast, KindPart, PeriodForecast, SimulationRequest, Spread } from './forecast';
+import type {
+  Forecast,
+  KindPart,
+  ForecastGist,
+  PeriodForecast,
+  PeriodGist,
+  SimulationRequest,
+  Spread,
+} from './forecast';
 import type { Outcomes } from './outcomes';
-import { nextTwelveOf, periodOf, quartersOf, yearsOf, type Period } from './periods';
+import { monthsOf, nextTwelveOf, quartersOf, yearsOf, type Period } from './periods';
 import type { PreparedModel } from './preparedModel';
 import { distributionOf, spreadOf, spreadOfCounts } from './spread';
 
 /** Turns what the paths came to, and what has already happened, into a forecast. */
 export function summarise(prepared: PreparedModel, outcomes: Outcomes, request: SimulationRequest): Forecast {
   const { model } = prepared;
-  const months = model.months.map((month) => periodOf(model, { from: month, to: month }));
-  // Working space for one quantity of all paths at a time.
-  const totals = new Float64Array(outcomes.paths);
-  const describe = (period: Period, hasDistribution = true): PeriodForecast =>
-    describePeriod(prepared, outcomes, totals, period, hasDistribution);
+  const months = monthsOf(model);
+  const simulated = { prepared, outcomes, totals: new Float64Array(outcomes.paths) };
+  const describe = (period: Period): PeriodForecast => describePeriod(simulated, period);
   return {
-    currency: model.currency,
-    start: model.start,
-    paths: request.paths,
-    seed: request.seed,
+    ...describeWhole(simulated, request),
     past: model.history.map((actual) => ({ ...actual })),
-    months: months.map((period) => describe(period, false)),
-    running: runningTotals(prepared, outcomes, totals, months),
-    customers: atMonthEnds(outcomes.customers, outcomes, totals),
-    recurring: atMonthEnds(outcomes.recurring, outcomes, totals),
-    quarters: quartersOf(model).map((period) => describe(period)),
-    years: yearsOf(model).map((period) => describe(period)),
+    months: months.map((period) => ({
+      ...describeGist(simulated, period),
+      wins: winsOf(simulated, period),
+      distribution: [],
+    })),
+    running: runningTotals(simulated, months),
+    quarters: quartersOf(model).map(describe),
+    years: yearsOf(model).map(describe),
     nextTwelve: describe(nextTwelveOf(model)),
   };
 }
 
-function describePeriod(
+/** Only the gist of it, with the same numbers: of a preview, a third of the work. */
+export function summariseGist(
   prepared: PreparedModel,
   outcomes: Outcomes,
-  totals: Float64Array,
-  period: Period,
-  hasDistribution: boolean,
-): PeriodForecast {
+  request: SimulationRequest,
+): ForecastGist {
+  const { model } = prepared;
+  const simulated = { prepared, outcomes, totals: new Float64Array(outcomes.paths) };
+  const describe = (period: Period): PeriodForecast => describePeriod(simulated, period);
+  return {
+    ...describeWhole(simulated, request),
+    months: monthsOf(model).map((period) => describeGist(simulated, period)),
+    quarters: quartersOf(model).slice(0, 1).map(describe),
+    years: yearsOf(model).slice(0, 1).map(describe),
+    nextTwelve: describe(nextTwelveOf(model)),
+  };
+}
+
+interface Simulated {
+  prepared: PreparedModel;
+  outcomes: Outcomes;
+  /** Working space for one quantity of all paths at a time. */
+  totals: Float64Array;
+}
+
+/** What is told of no single period. */
+function describeWhole(
+  { prepared: { model }, outcomes, totals }: Simulated,
+  { paths, seed }: SimulationRequest,
+): Pick<ForecastGist, 'currency' | 'start' | 'paths' | 'seed' | 'customers' | 'recurring'> {
+  return {
+    currency: model.currency,
+    start: model.start,
+    paths,
+    seed,
+    customers: atMonthEnds(outcomes.customers, outcomes, totals),
+    recurring: atMonthEnds(outcomes.recurring, outcomes, totals),
+  };
+}
+
+function describePeriod(simulated: Simulated, period: Period): PeriodForecast {
+  const { outcomes, totals } = simulated;
+  const parts = describeParts(simulated, period);
+  const wins = winsOf(simulated, period);
+  const { spread, distribution } = distributionOf(addUp(outcomes.value, period, parts.alreadyWon, totals));
+  return { ...parts, value: spread, wins, distribution };
+}
+
+function describeGist(simulated: Simulated, period: Period): PeriodGist {
+  const { outcomes, totals } = simulated;
+  const parts = describeParts(simulated, period);
+  return { ...parts, value: spreadOf(addUp(outcomes.value, period, parts.alreadyWon, totals)) };
+}
+
+function describeParts({ prepared, outcomes, totals }: Simulated, period: Period): Omit<PeriodGist, 'value'> {
+  const { from, to, isWhole } = period;
   const kinds = prepared.kindNames.map((kind, slot) => describeKind(prepared, outcomes, period, kind, slot));
   const alreadyWon = kinds.reduce((sum, kind) => sum + kind.alreadyWon, 0);
-  const winsBefore = prepared.kindNames.reduce((sum, kind) => sum + happened(prepared, period, kind).wins, 0);
-  const { from, to, isWhole } = period;
-  const wins = spreadOfCounts(addUp(outcomes.wins, period, winsBefore, totals));
   const cost = outcomes.cost === null ? null : spreadOf(addUp(outcomes.cost, period, 0, totals));
-  addUp(outcomes.value, period, alreadyWon, totals);
-  if (!hasDistribution) {
-    return { from, to, isWhole, alreadyWon, value: spreadOf(totals), wins, cost, kinds, distribution: [] };
-  }
-  const { spread, distribution } = distributionOf(totals);
-  return { from, to, isWhole, alreadyWon, value: spread, wins, cost, kinds, distribution };
+  return { from, to, isWhole, alreadyWon, cost, kinds };
+}
+
+function winsOf({ prepared, outcomes, totals }: Simulated, period: Period): Spread {
+  const before = prepared.kindNames.reduce((sum, kind) => sum + happened(prepared, period, kind).wins, 0);
+  return spreadOfCounts(addUp(outcomes.wins, period, before, totals));
 }
 
 function describeKind(
@@ -106,12 +157,7 @@ function addMonth(totals: Float64Array, byMonth: Float64Array, month: number): v
   for (let path = 0; path < totals.length; path++) totals[path]! += byMonth[first + path]!;
 }
 
-function runningTotals(
-  prepared: PreparedModel,
-  outcomes: Outcomes,
-  totals: Float64Array,
-  months: readonly Period[],
-): Spread[] {
+function runningTotals({ prepared, outcomes, totals }: Simulated, months: readonly Period[]): Spread[] {
   const [first] = months;
   if (first === undefined) return [];
   const before = prepared.kindNames.reduce((sum, kind) => sum + happened(prepared, first, kind).value, 0);

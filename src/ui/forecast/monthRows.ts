@@ -4,6 +4,7 @@ import {
   monthRange,
   monthsBetween,
   type Forecast,
+  type ForecastGist,
   type Kind,
   type Month,
   type PeriodForecast,
@@ -36,10 +37,13 @@ export interface MonthRow {
   kinds: readonly KindCell[];
 }
 
+/** All that is needed of a forecast. */
+type MonthlyForecast = Pick<ForecastGist, 'months'> & Pick<Forecast, 'past'>;
+
 const EMPTY: Omit<KindCell, 'kind'> = { leads: 0, wins: 0, won: 0, toCome: 0 };
 
 /** Months that a chart shows: the whole fiscal year, or what is over of the quarter and twelve months on. */
-function chartMonths(forecast: Forecast, period: PeriodForecast, name: PeriodName): Month[] {
+function chartMonths(forecast: MonthlyForecast, period: PeriodForecast, name: PeriodName): Month[] {
   const first = forecast.months[0]?.from ?? period.from;
   const last = forecast.months.at(-1)?.to ?? period.to;
   const from = period.from < first ? period.from : first;
@@ -49,7 +53,7 @@ function chartMonths(forecast: Forecast, period: PeriodForecast, name: PeriodNam
   return monthRange(from, monthsBetween(from, to) + 1);
 }
 
-function pastCells(forecast: Forecast, month: Month): Map<Kind, KindCell> {
+function pastCells(forecast: MonthlyForecast, month: Month): Map<Kind, KindCell> {
   const cells = new Map<Kind, KindCell>();
   for (const { kind, leads, wins, value } of forecast.past.filter((actual) => actual.month === month)) {
     const before = cells.get(kind) ?? { kind, ...EMPTY };
@@ -74,7 +78,11 @@ function shownKinds(cells: readonly Map<Kind, KindCell>[]): Kind[] {
 }
 
 /** The months of the chart and its table, past ones first. Months that nothing is known about are left out. */
-export function monthRows(forecast: Forecast, period: PeriodForecast, name: PeriodName): readonly MonthRow[] {
+export function monthRows(
+  forecast: MonthlyForecast,
+  period: PeriodForecast,
+  name: PeriodName,
+): readonly MonthRow[] {
   const byMonth = new Map(forecast.months.map((each) => [each.from, each]));
   const firstForecast = forecast.months[0]?.from ?? period.from;
   const known = forecast.past.reduce(

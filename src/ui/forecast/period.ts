@@ -1,11 +1,11 @@
-import { monthOfDay, type Day, type Forecast, type PeriodForecast } from '../../engine';
+import { monthOfDay, type Day, type Forecast, type ForecastGist, type PeriodForecast } from '../../engine';
 
 /** What the Forecast screen can answer for, in the order of the switch. The names are those of `Settings.targets`. */
 export const PERIODS = ['quarter', 'year', 'nextTwelve'] as const;
 export type PeriodName = (typeof PERIODS)[number];
 
 /** The period that contains the first forecast day; the next twelve months where the forecast has no such period. */
-export function periodOf(forecast: Forecast, name: PeriodName): PeriodForecast {
+export function periodOf(forecast: ForecastGist, name: PeriodName): PeriodForecast {
   if (name === 'quarter') return forecast.quarters[0] ?? forecast.nextTwelve;
   if (name === 'year') return forecast.years[0] ?? forecast.nextTwelve;
   return forecast.nextTwelve;

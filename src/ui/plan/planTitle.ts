@@ -1,11 +1,11 @@
-import { addMonths, monthOfDay, type Day, type Forecast } from '../../engine';
+import { addMonths, monthOfDay, type Day, type ForecastGist } from '../../engine';
 import { money, number } from '../../i18n/format';
 import { m } from '../../i18n/paraglide/messages';
 import { monthSpan } from '../../i18n/spans';
 import { isCurrent } from '../forecast/period';
 
 /** What a year of the plan yields. Its months are named where they are not the next twelve. */
-export function titleSentence({ nextTwelve, currency }: Forecast, today: Day): string {
+export function titleSentence({ nextTwelve, currency }: ForecastGist, today: Day): string {
   const { wins, value, from, to } = nextTwelve;
   const count = Math.round(wins.mean);
   const words = { count, wins: number(count), value: money(value.mean, currency) };

@@ -1,9 +1,9 @@
-import type { Forecast, KindHistory, Plan } from '../../../engine';
+import type { ForecastGist, KindHistory, Plan } from '../../../engine';
 import { money } from '../../../i18n/format';
 import { m } from '../../../i18n/paraglide/messages';
 
 /** What selling costs in the next twelve months, and for each customer won. */
-export function costSentence(forecast: Forecast | null): string {
+export function costSentence(forecast: ForecastGist | null): string {
   const cost = forecast?.nextTwelve.cost ?? null;
   if (forecast === null || cost === null) return m.planCompany_cost_unknown();
   const total = money(cost.mean, forecast.currency);

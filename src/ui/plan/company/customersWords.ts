@@ -1,9 +1,9 @@
-import type { Forecast, Plan } from '../../../engine';
+import type { ForecastGist, Plan } from '../../../engine';
 import { money, number } from '../../../i18n/format';
 import { m } from '../../../i18n/paraglide/messages';
 
 /** What becomes of customers and of what they pay in twelve months, in one sentence. */
-export function customersSentence(plan: Plan, forecast: Forecast | null): string {
+export function customersSentence(plan: Plan, forecast: ForecastGist | null): string {
   const customers = atYearsEnd(forecast?.customers);
   if (forecast === null || customers === null) return m.planCompany_customers_uncounted();
   const count = Math.round(customers);
@@ -20,7 +20,7 @@ export function customersSentence(plan: Plan, forecast: Forecast | null): string
   });
 }
 
-function atYearsEnd(spreads: Forecast['customers'] | undefined): number | null {
+function atYearsEnd(spreads: ForecastGist['customers'] | undefined): number | null {
   return spreads?.[11]?.mean ?? spreads?.at(-1)?.mean ?? null;
 }
 

@@ -1,4 +1,4 @@
-import type { Forecast, Month, PlannedKind } from '../../../engine';
+import type { ForecastGist, Month, PlannedKind } from '../../../engine';
 
 export interface LeadsOfMonth {
   month: Month;
@@ -6,7 +6,7 @@ export interface LeadsOfMonth {
 }
 
 /** The new leads of a kind in every forecast month, as simulated; none where the forecast leaves the kind out. */
-export function leadsAhead(forecast: Forecast, kind: PlannedKind): readonly LeadsOfMonth[] {
+export function leadsAhead(forecast: ForecastGist, kind: PlannedKind): readonly LeadsOfMonth[] {
   return forecast.months.flatMap(({ from, kinds }) => {
     const part = kinds.find((other) => other.kind === kind);
     return part ? [{ month: from, leads: part.leads }] : [];

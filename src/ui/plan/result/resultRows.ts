@@ -1,4 +1,4 @@
-import type { Forecast, Kind, Month, Spread } from '../../../engine';
+import type { ForecastGist, Kind, Month, Spread } from '../../../engine';
 
 /** What the strip can show; all but the won value only where the forecast has it. */
 export type ResultView = 'value' | 'recurring' | 'customers' | 'cost';
@@ -28,7 +28,7 @@ export interface Result {
 /** What is left of a cost once the kinds have theirs is the company's; below this it is arithmetic. */
 const ROUNDING = 1e-6;
 
-export function viewsOf(forecast: Forecast): ResultView[] {
+export function viewsOf(forecast: ForecastGist): ResultView[] {
   const has: Record<ResultView, boolean> = {
     value: true,
     recurring: forecast.recurring !== null,
@@ -39,7 +39,7 @@ export function viewsOf(forecast: Forecast): ResultView[] {
 }
 
 /** The next twelve months of a forecast in one view; of the won value where it has none of what was asked for. */
-export function resultOf(forecast: Forecast, view: ResultView): Result {
+export function resultOf(forecast: ForecastGist, view: ResultView): Result {
   const { nextTwelve } = forecast;
   const months = forecast.months.filter(({ from }) => from <= nextTwelve.to);
   const atMonthEnds =

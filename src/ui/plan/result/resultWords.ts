@@ -1,4 +1,4 @@
-import type { Forecast } from '../../../engine';
+import type { ForecastGist } from '../../../engine';
 import { amount, list, money, month, number, shortAmount } from '../../../i18n/format';
 import { kindName } from '../../../i18n/kinds';
 import { m } from '../../../i18n/paraglide/messages';
@@ -33,7 +33,7 @@ export function partName({ kind }: ResultPart, view: ResultView): string {
 }
 
 /** What the small chart shows, in one line. */
-export function findingText(forecast: Forecast, { rows, figure }: Result, view: ResultView): string {
+export function findingText(forecast: ForecastGist, { rows, figure }: Result, view: ResultView): string {
   if (view === 'value') return valueFinding(forecast);
   if (view === 'cost') {
     const wins = forecast.nextTwelve.wins.mean;
@@ -60,9 +60,9 @@ function trendText(first: ResultRow, last: ResultRow): string {
   return m.planResult_stays({ amount: words.to });
 }
 
-/** That of the Forecast screen, shorter: the range is beside it, and twelve months need no years. */
-function valueFinding(forecast: Forecast): string {
-  const finding = monthsFinding(monthRows(forecast, forecast.nextTwelve, 'nextTwelve'));
+/** That of the Forecast screen, shorter: the range is beside it, and twelve months need no years. None of them is over. */
+function valueFinding({ months, nextTwelve }: ForecastGist): string {
+  const finding = monthsFinding(monthRows({ months, past: [] }, nextTwelve, 'nextTwelve'));
   switch (finding.code) {
     case 'nothing':
       return m.forecast_finding_nothing();
