@@ -19,12 +19,18 @@ const SAME_EFFECT = 1e-9;
  * The leads of a kind by month, of the first month only what is left of it, with what each doubted assumption may do to
  * them: half the difference in log leads between one standard deviation up and one down, month by month. What touches all
  * months alike adds up (independent doubts: root of the sum of squares) in `doubt`, the rest are `tilts`.
+ *
+ * @param leadsOf leads of whole months that a plan comes to, where they are not `leadsOfMonths`
  */
-export function buildArrivals(plan: Plan, kind: PlannedKind, startDay: Day, horizonMonths: number): Arrivals {
+export function buildArrivals(
+  plan: Plan,
+  kind: PlannedKind,
+  startDay: Day,
+  horizonMonths: number,
+  leadsOf: (plan: Plan) => number[] = (changed) => plannedLeads(changed, kind, startDay, horizonMonths),
+): Arrivals {
   const start = monthOfDay(startDay);
   const shareLeft = (lastDayOfMonth(start) - startDay + 1) / daysInMonth(start);
-  const offsets = Array.from({ length: horizonMonths }, (_, offset) => offset);
-  const leadsOf = (changed: Plan): number[] => leadsOfMonths(changed, kind, start, offsets);
   const effects = placesOfLeads(plan, kind).map((place) => effectOfDoubt(plan, place, leadsOf));
   const isLevel = (effect: readonly number[]): boolean => {
     const [first = 0] = effect;
@@ -44,6 +50,11 @@ export function buildArrivals(plan: Plan, kind: PlannedKind, startDay: Day, hori
     ...(tilts.some((tilt) => tilt.length > 0) ? { tilts } : {}),
     ...(kind === 'seed' ? referrals(plan, startDay, horizonMonths) : {}),
   };
+}
+
+function plannedLeads(plan: Plan, kind: PlannedKind, startDay: Day, horizonMonths: number): number[] {
+  const offsets = Array.from({ length: horizonMonths }, (_, offset) => offset);
+  return leadsOfMonths(plan, kind, monthOfDay(startDay), offsets);
 }
 
 /** Leads of the months before. Entry 0 is the gone part of the first forecast month. */

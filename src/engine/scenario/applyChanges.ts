@@ -1,4 +1,3 @@
-import { daysInMonth, lastDayOfMonth } from '../calendar/month';
 import type { PlannedKind } from '../deals/deal';
 import type { FunnelModel } from '../funnel/model';
 import type { Plan } from '../plan/plan';
@@ -8,8 +7,10 @@ import { bringsLeads, changeLeads } from './changeLeads';
 import { ChangeNotes } from './changeNotes';
 import { changePace } from './changePace';
 import { changeSpend } from './changeSpend';
+import { changeTeam } from './changeTeam';
 import { changeValue } from './changeValue';
 import { changeWinRate } from './changeWinRate';
+import { firstShareOf } from './plannedParts';
 import { findLostDeals, loseDeals } from './loseBiggestDeals';
 import type { ChangeOfWhat, ScenarioChange, ScenarioNote } from './scenario';
 import { inOneOrder, saysNothing, timeChange, type Timed } from './timedChanges';
@@ -45,7 +46,9 @@ export function applyChanges(
 
   const ordered = inOneOrder(timed);
   const lost = findLostDeals(model, only(ordered, 'loseBiggestDeals'), notes);
-  let changed = changeSpend(model, plan, only(ordered, 'spend'), notes);
+  const team = { people: only(ordered, 'prospectors'), freezes: only(ordered, 'hiringFreeze') };
+  let changed = changeTeam(model, plan, team, notes);
+  changed = changeSpend(changed, plan, only(ordered, 'spend'), notes);
   noteAbsentKinds(changed, ordered, notes);
   changed = changeLeads(changed, only(ordered, 'leads'));
   changed = changePace(changed, only(ordered, 'days'));
@@ -59,12 +62,6 @@ export function applyChanges(
 
 function only<Name extends What>(timed: readonly Timed[], what: Name): Timed<ChangeOf<Name>>[] {
   return timed.filter((each): each is Timed<ChangeOf<Name>> => each.change.what === what);
-}
-
-/** Share of the first forecast month that lies ahead. */
-function firstShareOf({ start, months }: FunnelModel): number {
-  const [first] = months;
-  return first === undefined ? 1 : (lastDayOfMonth(first) - start + 1) / daysInMonth(first);
 }
 
 function noteAbsentKinds(model: FunnelModel, timed: readonly Timed[], notes: ChangeNotes): void {

@@ -1,8 +1,8 @@
+import { PLANNED_KINDS, type PlannedKind } from '../deals/deal';
 import type { FunnelModel } from '../funnel/model';
 import { build, type BuildOptions } from '../plan/build';
 import { buildKnownCosts } from '../plan/buildCosts';
 import { mix } from '../plan/mix';
-import { PLANNED_KINDS } from '../deals/deal';
 import type { Basis, Plan } from '../plan/plan';
 import type { ScenarioBase } from './scenario';
 
@@ -26,20 +26,27 @@ export interface ScenarioStart {
 export function baseModel(grounds: BaseGrounds, plan: Plan, base: ScenarioBase): ScenarioStart {
   const { fitted } = grounds;
   if (fitted === null) return { model: build(plan, grounds.options), plan };
-  if (base === 'plan') return { model: planAlone(fitted, plan), plan: withBasis(plan, fitted, 'plan') };
-  const based = base === 'history' ? withBasis(plan, fitted, 'history') : plan;
+  if (base === 'plan') {
+    return { model: planAlone(fitted, plan), plan: withBasis(plan, PLANNED_KINDS, 'plan') };
+  }
+  // What the plan says of kinds without a history says whether they are there at all.
+  const known = PLANNED_KINDS.filter((kind) => fitted.kinds.some((own) => own.kind === kind));
+  const based = base === 'history' ? withBasis(plan, known, 'history') : plan;
   return { model: mix(fitted, based), plan: based };
 }
 
-/** The plan with one basis for all parts of the kinds that have a history: the basis of others says whether they are there at all. */
-function withBasis(plan: Plan, fitted: FunnelModel, basis: Basis): Plan {
-  const kinds = { ...plan.kinds };
+/** The plan with one basis for all parts of some kinds. */
+function withBasis(plan: Plan, of: readonly PlannedKind[], basis: Basis): Plan {
+  const { seed, net, spear } = plan.kinds;
   const all = { leads: basis, closing: basis, value: basis };
-  const hasHistory = (kind: string): boolean => fitted.kinds.some((own) => own.kind === kind);
-  if (hasHistory('seed')) kinds.seed = { ...kinds.seed, basis: all };
-  if (hasHistory('net')) kinds.net = { ...kinds.net, basis: all };
-  if (hasHistory('spear')) kinds.spear = { ...kinds.spear, basis: all };
-  return { ...plan, kinds };
+  return {
+    ...plan,
+    kinds: {
+      seed: of.includes('seed') ? { ...seed, basis: all } : seed,
+      net: of.includes('net') ? { ...net, basis: all } : net,
+      spear: of.includes('spear') ? { ...spear, basis: all } : spear,
+    },
+  };
 }
 
 function planAlone(fitted: FunnelModel, plan: Plan): FunnelModel {
