@@ -7,7 +7,7 @@ import { openDatabase } from './database';
 import type { SeedcastDatabase } from './database';
 import { importsToPrune, KEPT_FILES } from './pruning';
 import type { SettleSettings, WorkspaceWriter } from './repository';
-import { editFrom, editsFrom, importsFrom, settingsFrom, storable } from './rows';
+import { editFrom, editsFrom, importsFrom, plansFrom, settingsFrom, storable } from './rows';
 
 /**
  * Opens the workspace of this name to be written, making or upgrading its database. When a tab with a newer schema
@@ -128,6 +128,22 @@ function writerOf(database: SeedcastDatabase): WorkspaceWriter {
     saveKeptFit: (kept) =>
       inOneTransaction(async () => {
         if (await imports.get(kept.importId)) await documents.put(storable.keptFit(kept));
+      }),
+
+    addBeside: (join, deals) =>
+      inOneTransaction(async () => {
+        const joined = join({
+          settings: settingsFrom(await documents.get('settings')),
+          plans: plansFrom(await documents.get('plan')),
+          imports: importsFrom(await imports.toArray()),
+          edits: editsFrom(await edits.toArray()),
+        });
+        if (joined.settings) await documents.put(storable.settings(joined.settings));
+        if (joined.plans) await documents.put(storable.plans(joined.plans));
+        await imports.bulkAdd(joined.imports.map(storable.importRecord));
+        for (const { id } of joined.imports) await addDeals(id, deals.get(id) ?? []);
+        await edits.bulkAdd(joined.edits.map(storable.edit));
+        return joined;
       }),
 
     replaceAll: (contents) =>

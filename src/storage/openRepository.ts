@@ -48,6 +48,7 @@ export async function openRepository(name: string, onNewerSchema: () => void): P
     removeImport: (...all) => write((writer) => writer.removeImport(...all)),
     saveKeptFit: (kept) => write((writer) => writer.saveKeptFit(kept)),
     saveTrackRecord: (record) => write((writer) => writer.saveTrackRecord(record)),
+    addBeside: (...all) => write((writer) => writer.addBeside(...all)),
     replaceAll: (contents) => write((writer) => writer.replaceAll(contents)),
     erase: () => write((writer) => writer.erase()),
     close: () => connections.close(),

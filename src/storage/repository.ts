@@ -1,5 +1,6 @@
 import type { DealRecord } from '../engine';
 import type { WorkspaceContents } from '../workspace/contents';
+import type { Joined } from '../workspace/mergeContents';
 import type { DealEdit, ImportRecord, KeptFit, PlanBook, Settings, TrackRecord } from '../workspace/types';
 
 /** Settings as they are stored at this moment in, as they shall be out. Runs inside the transaction. */
@@ -63,6 +64,15 @@ export interface WorkspaceWriter {
   /** The same of a fit. */
   saveKeptFit(kept: KeptFit): Promise<void>;
 
+  /**
+   * Adds to what is stored, which stays: documents as they are joined, new imports with their deals, new edits.
+   *
+   * @param join sees what is stored at this moment; runs inside the transaction
+   */
+  addBeside(
+    join: (stored: Omit<WorkspaceContents, 'deals'>) => Joined,
+    deals: WorkspaceContents['deals'],
+  ): Promise<Joined>;
   replaceAll(contents: WorkspaceContents): Promise<void>;
   erase(): Promise<void>;
   close(): void;

@@ -130,6 +130,19 @@ export class MemoryRepository implements WorkspaceRepository {
     }
     return Promise.resolve();
   };
+  addBeside: WorkspaceRepository['addBeside'] = (join, deals) =>
+    this.#write(() => {
+      const joined = join(this.contents);
+      const added = joined.imports.map(({ id }) => [id, deals.get(id) ?? []] as const);
+      const contents: WorkspaceContents = {
+        settings: joined.settings,
+        plans: joined.plans,
+        imports: newestFirst([...this.contents.imports, ...joined.imports]),
+        edits: [...this.contents.edits, ...joined.edits],
+        deals: new Map([...this.contents.deals, ...added]),
+      };
+      return { contents, answer: joined };
+    });
   replaceAll: WorkspaceRepository['replaceAll'] = (contents) =>
     this.#write(() => {
       this.trackRecord = null;

@@ -1,3 +1,4 @@
+import { freeName, isNameTaken } from '../../workspace/freeName';
 import { NAME_LENGTH, PLANS } from '../../workspace/limits';
 import { activePlanOf } from '../../workspace/planBook';
 import type { NamedPlan, PlanBook } from '../../workspace/types';
@@ -13,24 +14,7 @@ export function planNameProblem(name: string, others: readonly string[]): PlanNa
   const wanted = name.trim();
   if (wanted === '') return 'empty';
   if (wanted.length > NAME_LENGTH) return 'tooLong';
-  return isTaken(wanted, others) ? 'taken' : null;
-}
-
-/** The name, short enough, or where another plan has it, with the first number that makes it one of its own. */
-function freeName(name: string, others: readonly string[]): string {
-  const wanted = name.trim();
-  let free = wanted.slice(0, NAME_LENGTH);
-  for (let count = 2; isTaken(free, others); count++) {
-    const ending = ` ${count}`;
-    free = wanted.slice(0, NAME_LENGTH - ending.length).trimEnd() + ending;
-  }
-  return free;
-}
-
-/** Capitals make no difference. The plan one starts with has no name of its own, which nothing else can be called. */
-function isTaken(name: string, others: readonly string[]): boolean {
-  const wanted = name.toLocaleLowerCase();
-  return wanted !== '' && others.some((other) => other.toLocaleLowerCase() === wanted);
+  return isNameTaken(wanted, others) ? 'taken' : null;
 }
 
 function namesBesides(id: string, { plans }: PlanBook): string[] {
