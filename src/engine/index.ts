@@ -45,6 +45,8 @@ export type { KindMean, MonthMean } from './simulate/exactMean';
 export type { Outcomes } from './simulate/outcomes';
 export { createSecondHalf, createSimulation, simulate } from './simulate/simulation';
 export type { Simulation } from './simulate/simulation';
+export { portableModel } from './portable/portableModel';
+export { portablePlan } from './portable/portablePlan';
 export { METHODS, SIMPLE_METHODS } from './backtest/backtestTypes';
 export type * from './backtest/backtestTypes';
 export { createBacktest } from './backtest/backtest';

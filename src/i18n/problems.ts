@@ -11,6 +11,10 @@ const STORAGE = {
   notABackup: m.problems_storage_not_backup,
   damagedBackup: (params) => m.problems_storage_damaged_backup({ path: parameter(params, 'path') }),
   newerBackup: (params) => m.problems_storage_newer_backup({ version: parameter(params, 'version') }),
+  needsPassphrase: m.problems_share_needs_passphrase,
+  wrongPassphrase: m.problems_share_wrong_passphrase,
+  noEncryption: m.problems_share_no_encryption,
+  tooSlowToOpen: m.problems_share_too_slow,
 } satisfies Record<StorageProblem['code'], (params: Params) => string>;
 
 /** What went wrong with saving or restoring, and what to do. */

@@ -8,7 +8,11 @@ export interface StorageProblem {
     | 'damagedData' // { path }: what is stored, or was to be stored, is outside its limits
     | 'notABackup'
     | 'damagedBackup' // { path }
-    | 'newerBackup'; // { version }
+    | 'newerBackup' // { version }
+    | 'needsPassphrase' // the backup is locked, and no passphrase was given
+    | 'wrongPassphrase'
+    | 'noEncryption' // the browser offers none on this (plain http) address
+    | 'tooSlowToOpen'; // it asks for more rounds of key derivation than anybody needs
   params: Readonly<Record<string, string | number>>;
 }
 

@@ -1,4 +1,12 @@
-import { compareDeals, compareForecasts, mix, monthOfDay, monthsBetween } from '../engine';
+import {
+  compareDeals,
+  compareForecasts,
+  mix,
+  monthOfDay,
+  monthsBetween,
+  portableModel,
+  portablePlan,
+} from '../engine';
 import type { ComparedDeals, Day, ForecastThen, ImportChanges, Month } from '../engine';
 import type { ImportRecord, Settings } from '../workspace/types';
 import { comparedWith } from './earlierExport';
@@ -40,7 +48,9 @@ export class Comparer {
       { from, to },
       mostDeals,
     );
-    return compareForecasts(compared, mix(before.model, plan), mix(after.model, plan));
+    // As forecasts are made, so that the difference is that of two forecasts.
+    const modelOf = ({ model }: FittedDeals) => mix(portableModel(model), portablePlan(plan));
+    return compareForecasts(compared, modelOf(before), modelOf(after));
   }
 
   /** Kept while only the plan is changed: with 100,000 deals it takes a second or so. */

@@ -128,8 +128,11 @@ export function connect(): SeedcastService {
     compareScenarios: (request, onProgress) =>
       call((remote) => remote.compareScenarios(request, ...withProgress(onProgress))),
     cancelScenarios: () => call((remote) => remote.cancelScenarios()),
-    backup: () => call((remote) => remote.backup()),
-    restore: (file) => call((remote) => remote.restore(file)),
+    share: (request) => call((remote) => remote.share(request)),
+    openShared: (from, passphrase) => call((remote) => remote.openShared(from, passphrase)),
+    forecastShared: (request) => call((remote) => remote.forecastShared(request)),
+    backup: (passphrase) => call((remote) => remote.backup(passphrase)),
+    restore: (file, passphrase) => call((remote) => remote.restore(file, passphrase)),
     eraseEverything: () => call((remote) => remote.eraseEverything()),
     onOutsideChange: async (callback) => {
       await call((remote) => remote.onOutsideChange(proxy(callback)));

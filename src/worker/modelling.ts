@@ -1,4 +1,4 @@
-import { build, calibrate, fit, mix, planStartDay } from '../engine';
+import { build, calibrate, fit, mix, planStartDay, portableModel, portablePlan } from '../engine';
 import type { Calibration, Deal, DealChances, FunnelModel, HistorySummary, ModelNote } from '../engine';
 import type { Settings } from '../workspace/types';
 import type { ForecastRequest } from './protocol';
@@ -44,9 +44,15 @@ export function fitKnownDeals(
 
 const calibrated = new WeakMap<FunnelModel, { calibration: Calibration; model: FunnelModel }>();
 
-/** The fitted model with ranges as wide as past forecasts were off; worked out once, as a plan is changed far more often. */
+/**
+ * The fitted model with ranges as wide as past forecasts were off, as a link carries it: whoever opens one sees these numbers. Worked
+ * out once, as a plan is changed far more often.
+ */
 export function calibratedModel(fitted: FunnelModel, calibration: Calibration | null): FunnelModel {
-  if (!calibration) return fitted;
+  return portableModel(calibration ? widened(fitted, calibration) : fitted);
+}
+
+function widened(fitted: FunnelModel, calibration: Calibration): FunnelModel {
   const kept = calibrated.get(fitted);
   if (kept?.calibration === calibration) return kept.model;
   const model = calibrate(fitted, calibration);
@@ -58,12 +64,13 @@ export function calibratedModel(fitted: FunnelModel, calibration: Calibration | 
 export function assembleModel(
   fitted: Pick<FittedDeals, 'model' | 'history'> | null,
   calibration: Calibration | null,
-  { plan, settings, today }: ForecastRequest,
+  request: Pick<ForecastRequest, 'plan' | 'settings' | 'today'>,
 ): { model: FunnelModel; history: HistorySummary | null } {
+  const plan = portablePlan(request.plan);
   if (fitted) {
     return { model: mix(calibratedModel(fitted.model, calibration), plan), history: fitted.history };
   }
-  return { model: build(plan, planOptions({ plan, settings, today })), history: null };
+  return { model: build(plan, planOptions(request)), history: null };
 }
 
 /** The calendar of a plan without deals. */

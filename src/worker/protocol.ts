@@ -1,7 +1,9 @@
 import type { ImportProblem, ImportResult, Inspection, ValueCount } from '../csv/types';
 import type { Day, DealOutlook, Explanation, ImportChanges, LeaveOut, Weighing } from '../engine';
+import type { ShareProblem } from '../share/problem';
 import type { StorageProblem } from '../storage/problem';
 import type { ImportMapping } from '../workspace/importTypes';
+import type { SharedForecast } from '../workspace/sharedForecast';
 import type { DealEdit, ImportRecord, PlanBook, Settings, TrackRecord } from '../workspace/types';
 import type {
   ForecastRequest,
@@ -24,10 +26,14 @@ import type {
   ExportProgress,
   ScenariosRequest,
   ScenariosResult,
+  SharedForecastRequest,
+  SharePackage,
+  ShareRequest,
+  ShareResult,
 } from './requests';
 
 export type * from './requests';
-export type { StorageProblem };
+export type { ShareProblem, StorageProblem };
 
 /** Share done, 0 to 1, and what is being done. */
 export type Progress = (done: number, step: 'reading' | 'saving' | 'fitting' | 'simulating') => void;
@@ -151,9 +157,20 @@ export interface SeedcastService {
   compareScenarios(request: ScenariosRequest, onProgress?: (done: number) => void): Promise<ScenariosResult>;
   cancelScenarios(): Promise<void>;
 
-  backup(): Promise<StorageResult<Blob>>;
-  /** Replaces everything by the backup, all or nothing. */
-  restore(file: Blob): Promise<StorageResult<StoredWorkspace>>;
+  /** The forecast as a link's payload, with all that it tells. Nothing is sent. */
+  share(request: ShareRequest): Promise<ShareResult<SharePackage>>;
+  /**
+   * Reads a link (whole, its payload, or text with one inside) or a file of a shared forecast. Touches nothing that is stored. A
+   * locked one without a passphrase answers `needsPassphrase`.
+   */
+  openShared(from: string | Blob, passphrase: string | null): Promise<ShareResult<SharedForecast>>;
+  /** The forecast that a link carries, by itself: deals and settings of this device have no part in it. Newest request wins. */
+  forecastShared(request: SharedForecastRequest): Promise<ForecastResult>;
+
+  /** Everything in one file; with a passphrase only for who knows it. */
+  backup(passphrase?: string | null): Promise<StorageResult<Blob>>;
+  /** Replaces everything by the backup, all or nothing. A locked one without a passphrase answers `needsPassphrase`. */
+  restore(file: Blob, passphrase?: string | null): Promise<StorageResult<StoredWorkspace>>;
   eraseEverything(): Promise<StorageResult<null>>;
 
   /** Calls back when another tab has changed what is stored; returns nothing, lasts as long as the page. */

@@ -216,10 +216,12 @@ export interface ShareRequest extends WeighRequest {
   passphrase: string | null;
 }
 
-/** What would be sent: the payload of the link (all behind `#/s/`), and what is in it. */
+/** What would be sent: the payload of the link (all behind `#/s/`), what is in it, and the text of a `.seedcast.json` with the same. */
 export interface SharePackage {
   payload: string;
   contents: SharedForecast;
+  /** Locked where the link is. */
+  file: string;
 }
 
 export type ShareResult<T> = { ok: true; value: T } | { ok: false; problem: ShareProblem | StorageProblem };

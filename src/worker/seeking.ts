@@ -1,4 +1,4 @@
-import { seekGoal, weighAssumptions } from '../engine';
+import { portablePlan, seekGoal, weighAssumptions } from '../engine';
 import type { Grounds, Weighing } from '../engine';
 import type { Forecaster } from './forecasting';
 import { planOptions } from './modelling';
@@ -30,7 +30,7 @@ export class Seeker {
     if (ticket.ended) return { ok: false, reason: ticket.ended };
     const grounds = await this.#grounds(session, request);
     if (ticket.ended) return { ok: false, reason: ticket.ended };
-    const seeking = seekGoal(grounds, request.plan, request);
+    const seeking = seekGoal(grounds, portablePlan(request.plan), request);
     for (let step = seeking.next(); ; step = seeking.next()) {
       if (step.done) {
         onProgress?.(1);
@@ -43,7 +43,7 @@ export class Seeker {
   }
 
   async weigh(session: Session | null, request: WeighRequest): Promise<Weighing> {
-    return weighAssumptions(await this.#grounds(session, request), request.plan);
+    return weighAssumptions(await this.#grounds(session, request), portablePlan(request.plan));
   }
 
   /** The same history and calendar that a forecast of the same request rests on. */

@@ -41,6 +41,7 @@ export function createService(parts: ServiceParts): SeedcastService {
   });
   const seeker = onDemand(async () => new (await import('./seeking')).Seeker(forecaster));
   const scenarioDesk = onDemand(async () => new (await import('./scenarios')).ScenarioDesk(forecaster));
+  const sharer = onDemand(async () => new (await import('./sharing')).Sharer(forecaster));
   const dealDesk = onDemand(async () => new (await import('./dealDesk')).DealDesk(forecaster));
   const comparer = onDemand(async () => new (await import('./comparing')).Comparer(forecaster));
   const exporter = onDemand(async () => {
@@ -229,11 +230,19 @@ export function createService(parts: ServiceParts): SeedcastService {
       (await scenarioDesk.made)?.cancel();
     },
 
-    backup: () =>
-      onSession(async (open) => (await loadPart(() => import('./keeping'))).backUp(open, parts.now())),
-    async restore(file) {
+    share: async (request) => await (await sharer.load()).share(session, request),
+    openShared: async (from, passphrase) => await (await sharer.load()).open(from, passphrase),
+    forecastShared: async (request) => await (await sharer.load()).forecast(request),
+
+    async backup(passphrase = null) {
       const answer = await onSession(async (open) =>
-        (await loadPart(() => import('./keeping'))).restoreFrom(open, file),
+        (await loadPart(() => import('./keeping'))).backUp(open, parts.now(), passphrase),
+      );
+      return answer.ok ? answer.value : answer;
+    },
+    async restore(file, passphrase = null) {
+      const answer = await onSession(async (open) =>
+        (await loadPart(() => import('./keeping'))).restoreFrom(open, file, passphrase),
       );
       return answer.ok ? answer.value : answer;
     },

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { asOf, build, createSimulation, firstDayOfMonth, fit, mix, simulate } from '../../src/engine';
+import {
+  asOf,
+  build,
+  createSimulation,
+  firstDayOfMonth,
+  fit,
+  mix,
+  portableModel,
+  simulate,
+} from '../../src/engine';
 import type { Deal, Forecast } from '../../src/engine';
 import { Forecaster } from '../../src/worker/forecasting';
 import { HORIZON_MONTHS } from '../../src/worker/modelling';
@@ -122,7 +131,10 @@ describe('forecast', () => {
       fiscalYearStart: 1,
       currency: 'SEK',
     });
-    const expected = createSimulation(mix(model, request.plan), { paths: 2_000, seed: 1 }).finish();
+    const expected = createSimulation(mix(portableModel(model), request.plan), {
+      paths: 2_000,
+      seed: 1,
+    }).finish();
     expect(result).toEqual({ ok: true, value: { forecast: expected, history: summary, calibration: null } });
     expect(expected.start).toBe(record.dataDay + 1);
   });

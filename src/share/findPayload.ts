@@ -1,0 +1,56 @@
+import { carriedBytes, partsOf } from './payload';
+import type { PayloadParts } from './payload';
+
+/** Where a payload begins in an address. */
+const MARK = '#/s/';
+/** Characters that mail programs and chats put into long words, and blanks of all sorts. */
+const BREAKS = /[\s\u00ad\u200b-\u200d\u2060\ufeff]+/;
+/** Characters looked through for the end of a link that has been broken in many places. */
+const MOST_WORK = 2_000_000;
+/** A bare payload is longer than a word with a full stop in it. */
+const SHORTEST_BARE = 40;
+
+/**
+ * The payload of a link as people have it: a whole address of any place, percent-encoded or not, with words or brackets around it, broken
+ * into lines; or the payload by itself. Null where there is none. Where its end is in doubt, the checksum tells; where nothing fits, the
+ * longest piece is given, to be refused as damaged.
+ */
+export function findPayload(text: string): PayloadParts | null {
+  const plain = text.includes('%') ? decodePercent(text) : text;
+  const at = plain.lastIndexOf(MARK);
+  if (at < 0) return findBare(plain);
+  const words = plain
+    .slice(at + MARK.length)
+    .trimStart()
+    .split(BREAKS);
+  return settleEnd(words);
+}
+
+/** Whole, without an address around it. */
+function findBare(text: string): PayloadParts | null {
+  const parts = partsOf(text.trim().split(BREAKS).join(''));
+  return parts && parts.data.length >= SHORTEST_BARE ? parts : null;
+}
+
+/** Words that follow the mark: the payload is the first of them, or as many as belong together. */
+function settleEnd(words: readonly string[]): PayloadParts | null {
+  let joined = '';
+  let best: PayloadParts | null = null;
+  let work = 0;
+  for (const word of words) {
+    const end = /[^A-Za-z0-9_.~-]/.exec(word)?.index ?? word.length;
+    joined += word.slice(0, end);
+    // A full stop after it ends a sentence.
+    const parts = partsOf(joined.replace(/[.~]+$/, ''));
+    if (!parts) break;
+    best = parts;
+    work += joined.length;
+    if (carriedBytes(parts) || end < word.length || work > MOST_WORK) break;
+  }
+  return best;
+}
+
+/** Encoded characters of ASCII, which a link is made of; others can't be part of it. */
+function decodePercent(text: string): string {
+  return text.replace(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+}
