@@ -86,6 +86,7 @@ export { compareScenarios, drawForecast, outcomeOfVariant } from './scenario/com
 export type { DrawnForecast } from './scenario/compareScenarios';
 export { splitByChange } from './scenario/contributions';
 export { EVIDENCE, type Evidence } from './scenario/evidence';
+export { findExtremes, type Extremes } from './scenario/extremes';
 export { SHOCKS } from './scenario/scenario';
 export { SHOCK_RULES, shockChanges, type ShockRule, type ShockStrength } from './scenario/shocks';
 export { shockDefaults } from './scenario/shockDefaults';

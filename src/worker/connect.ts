@@ -128,6 +128,7 @@ export function connect(): SeedcastService {
     compareScenarios: (request, onProgress) =>
       call((remote) => remote.compareScenarios(request, ...withProgress(onProgress))),
     cancelScenarios: () => call((remote) => remote.cancelScenarios()),
+    extremes: (request) => call((remote) => remote.extremes(request)),
     share: (request) => call((remote) => remote.share(request)),
     openShared: (from, passphrase) => call((remote) => remote.openShared(from, passphrase)),
     forecastShared: (request) => call((remote) => remote.forecastShared(request)),

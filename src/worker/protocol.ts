@@ -25,6 +25,8 @@ import type {
   TableExportRequest,
   ExportProgress,
   ScenariosRequest,
+  ExtremesAnswer,
+  ExtremesRequest,
   ScenariosResult,
   SharedForecastRequest,
   SharePackage,
@@ -158,6 +160,8 @@ export interface SeedcastService {
   cancelScenarios(): Promise<void>;
 
   /** The forecast as a link's payload, with all that it tells. Nothing is sent. */
+  /** The best and the worst that the doubts of a forecast make likely, as changes. */
+  extremes(request: ExtremesRequest): Promise<ExtremesAnswer>;
   share(request: ShareRequest): Promise<ShareResult<SharePackage>>;
   /**
    * Reads a link (whole, its payload, or text with one inside) or a file of a shared forecast. Touches nothing that is stored. A

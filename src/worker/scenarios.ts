@@ -1,9 +1,17 @@
-import { baseModel, drawForecast, outcomeOfVariant } from '../engine';
+import {
+  baseModel,
+  drawForecast,
+  findExtremes,
+  outcomeOfVariant,
+  portableModel,
+  portablePlan,
+} from '../engine';
 import type { BaseGrounds, DrawnForecast, ScenarioStart, VariantOutcome } from '../engine';
 import type { Forecaster } from './forecasting';
-import { HORIZON_MONTHS, planOptions } from './modelling';
-import type { ScenariosRequest, ScenariosResult } from './protocol';
+import { planOptions } from './modelling';
+import type { ExtremesAnswer, ExtremesRequest, ScenariosRequest, ScenariosResult } from './protocol';
 import type { Session } from './session';
+import { sharedPlanOptions } from './sharedModel';
 import { nextTurn, Turnstile } from './turns';
 import type { Ticket } from './turns';
 
@@ -14,6 +22,8 @@ interface KeptBase {
   outcomes: ReadonlyMap<string, VariantOutcome>;
 }
 
+/** What the ends of the doubts are read from. */
+const EXTREMES = { paths: 10_000, seed: 1 };
 /** Previews and full runs take turns while something is dragged. */
 const KEPT_BASES = 2;
 
@@ -76,6 +86,15 @@ export class ScenarioDesk {
     return { ok: true, value: { base: drawn.forecast, variants: answers } };
   }
 
+  async extremes(session: Session | null, request: ExtremesRequest): Promise<ExtremesAnswer> {
+    const start = await this.#start(session, request);
+    const finding = findExtremes(start, request, EXTREMES);
+    for (let step = finding.next(); ; step = finding.next()) {
+      if (step.done) return step.value;
+      await nextTurn();
+    }
+  }
+
   #keep(base: KeptBase): void {
     const others = this.#kept.filter(({ key }) => key !== base.key);
     this.#kept = [base, ...others].slice(0, KEPT_BASES);
@@ -86,15 +105,13 @@ export class ScenarioDesk {
     session: Session | null,
     { of, base }: Pick<ScenariosRequest, 'of' | 'base'>,
   ): Promise<ScenarioStart> {
-    return baseModel(await this.#grounds(session, of), of.plan, base);
+    return baseModel(await this.#grounds(session, of), portablePlan(of.plan), base);
   }
 
   async #grounds(session: Session | null, of: ScenariosRequest['of']): Promise<BaseGrounds> {
     if ('fitted' in of) {
-      const { fitted, start, fiscalYearStart, currency } = of;
-      if (fitted) return { fitted };
-      const options = { startDay: start, horizonMonths: HORIZON_MONTHS, fiscalYearStart, currency };
-      return { fitted: null, options };
+      if (of.fitted) return { fitted: portableModel(of.fitted) };
+      return { fitted: null, options: sharedPlanOptions(of) };
     }
     const history = session && (await this.#forecaster.calibrated(session, of.settings));
     return history ? { fitted: history.model } : { fitted: null, options: planOptions(of) };

@@ -237,6 +237,7 @@ export function createService(parts: ServiceParts): SeedcastService {
     async backup(passphrase = null) {
       const answer = await onSession(async (open) =>
         (await loadPart(() => import('./keeping'))).backUp(open, parts.now(), passphrase),
+    extremes: async (request) => await (await scenarioDesk.load()).extremes(session, request),
       );
       return answer.ok ? answer.value : answer;
     },
