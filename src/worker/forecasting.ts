@@ -162,7 +162,11 @@ export class Forecaster {
   ): Promise<ForecastAnswer | null> {
     const simulation = createSimulation(model, { paths, seed });
     const second = simulation.firstHalf < paths ? this.#secondThread : null;
-    const secondHalf = second?.drawSecondHalf(model, paths, seed);
+    const secondHalf = second?.drawSecondHalf(model, paths, seed).catch(() => {
+      // What failed once (memory, say) is not tried again.
+      this.#secondThread = null;
+      return null;
+    });
     let done = 0;
     const advanceTo = async (end: number): Promise<void> => {
       while (done < end && !ticket.ended) {
@@ -190,10 +194,12 @@ export class Forecaster {
   #wakeSecondThread(): void {
     if (this.#isSecondThreadAwake) return;
     this.#isSecondThreadAwake = true;
-    const thread = this.#parts.startSecondThread();
-    void thread?.stand().then((stands) => {
-      if (stands) this.#secondThread = thread;
-    });
+    const wake = async (): Promise<void> => {
+      const thread = this.#parts.startSecondThread();
+      if (await thread?.stand()) this.#secondThread = thread;
+    };
+    // Without it a forecast takes longer, and nothing else.
+    wake().catch(() => undefined);
   }
 }
 

@@ -35,23 +35,32 @@ export function createSecondThread(): SecondThread {
 
 /**
  * Starts a second thread: the same file as the worker's own, under another name. Null where there is but one processor. Should
- * it end or fail to start, it answers null, and the simulation goes on alone.
+ * it end, fail to start or say what can't be read, it answers null from then on, and the simulation goes on alone.
  */
 export function startSecondThread(): SecondThread | null {
   if (typeof Worker === 'undefined' || navigator.hardwareConcurrency < 2) return null;
   const worker = new Worker(self.location.href, { type: 'module', name: SECOND_THREAD });
   const ended = new Promise<null>((resolve) => {
-    worker.onerror = (event) => {
+    const end = (event: Event): void => {
       event.preventDefault();
       worker.terminate();
       resolve(null);
     };
+    worker.onerror = end;
+    worker.onmessageerror = end;
   });
   const remote = wrap(worker) as unknown as SecondThread;
   return {
     stand: async () => await Promise.race([remote.stand(), ended.then(() => false)]),
     drawSecondHalf: async (...request) => await Promise.race([remote.drawSecondHalf(...request), ended]),
   };
+}
+
+/** For the far end: a request that it can't read has no answer. An error tells the near end, which would wait for one. */
+export function endOnUnreadableRequest(): void {
+  self.addEventListener('messageerror', () => {
+    throw new Error('unreadable request');
+  });
 }
 
 function buffersOf({ value, wins, customers, recurring, cost }: Outcomes): ArrayBuffer[] {

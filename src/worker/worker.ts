@@ -3,7 +3,7 @@ import { openRepository } from '../storage/openRepository';
 import { loadCsvReader } from './csvReader';
 import { fetchExample } from './exampleFile';
 import type { SeedcastService } from './protocol';
-import { createSecondThread, SECOND_THREAD, startSecondThread } from './secondThread';
+import { createSecondThread, endOnUnreadableRequest, SECOND_THREAD, startSecondThread } from './secondThread';
 import { createService } from './service';
 import { joinTabs } from './tabs';
 
@@ -36,5 +36,7 @@ function exposeService(): void {
   expose(door);
 }
 
-if (self.name === SECOND_THREAD) expose(createSecondThread());
-else exposeService();
+if (self.name === SECOND_THREAD) {
+  endOnUnreadableRequest();
+  expose(createSecondThread());
+} else exposeService();

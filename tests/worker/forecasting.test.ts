@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   asOf,
   build,
@@ -13,7 +13,11 @@ import type { Deal, Forecast } from '../../src/engine';
 import { Forecaster } from '../../src/worker/forecasting';
 import { HORIZON_MONTHS } from '../../src/worker/modelling';
 import { createSecondThread } from '../../src/worker/secondThread';
+import type { SecondThread } from '../../src/worker/secondThread';
 import { forecastRequest, importFile, openTestService, SETTINGS, TODAY } from './testService';
+
+const NO_THREAD = new Error('no thread');
+const stands = () => Promise.resolve(true);
 
 /** As much of a forecast as a preview tells. */
 function gistOf({ past, running, ...told }: Forecast): unknown {
@@ -51,18 +55,35 @@ describe('forecast', () => {
     expect(await service.forecast(request)).toEqual(alone);
   });
 
-  it('goes on alone where the second thread ends', async () => {
-    const forecaster = new Forecaster({
-      build: 'test',
-      startSecondThread: () => ({
-        stand: () => Promise.resolve(true),
-        drawSecondHalf: () => Promise.resolve(null),
-      }),
-    });
+  it.each<[string, () => SecondThread]>([
+    ['ends', () => ({ stand: stands, drawSecondHalf: () => Promise.resolve(null) })],
+    ['fails', () => ({ stand: stands, drawSecondHalf: () => Promise.reject(new Error('no memory')) })],
+    ['can’t say that it stands', () => ({ ...createSecondThread(), stand: () => Promise.reject(NO_THREAD) })],
+    [
+      'can’t be started',
+      () => {
+        throw NO_THREAD;
+      },
+    ],
+  ])('goes on alone where the second thread %s', async (_, startSecondThread) => {
+    const forecaster = new Forecaster({ build: 'test', startSecondThread });
     const request = forecastRequest({ paths: 5_000 });
     const alone = await forecaster.forecast(null, request);
     await forecaster.preview(null, { ...request, paths: 600 });
     expect(await forecaster.forecast(null, request)).toEqual(alone);
+  });
+
+  it('does not ask a second thread again that has failed', async () => {
+    const drawSecondHalf = vi.fn(() => Promise.reject(new Error('no memory')));
+    const forecaster = new Forecaster({
+      build: 'test',
+      startSecondThread: () => ({ stand: stands, drawSecondHalf }),
+    });
+    const request = forecastRequest({ paths: 5_000 });
+    await forecaster.preview(null, { ...request, paths: 600 });
+    await forecaster.forecast(null, request);
+    await forecaster.forecast(null, request);
+    expect(drawSecondHalf).toHaveBeenCalledOnce();
   });
 
   it('is shared out only once the second thread stands, and never waits for one that does not', async () => {
