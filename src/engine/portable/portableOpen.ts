@@ -12,6 +12,10 @@ const FEWEST_DEALS = 3;
 /** Digits of a group's figures; the last group of a kind takes up what the others are rounded by. */
 const DIGITS = 3;
 const DIGITS_OF_LAST = 6;
+/** Once in a billion is never. */
+const LEAST_CHANCE = 1e-9;
+/** In a month in which it has a smaller part than that of what its kind brings, it would be bent out of shape. */
+const LEAST_SHARE_OF_LAST = 0.01;
 
 /**
  * Open deals as a link carries them: at most 20 groups, none of fewer than three deals, with expected wins and won value of every month and kind as they were to six digits, and the variance of what the deals of a
@@ -110,31 +114,39 @@ function meanOf(members: readonly Placed[]): number {
   return members.reduce((sum, { group, value }) => sum + group.count * value, 0) / deals;
 }
 
-/** Rounds the groups of a kind; what rounding adds to or takes from a month goes to the last group. */
+/** Rounds the groups of a kind; what rounding adds to or takes from a month goes to the last group, if it can bear it. */
 function roundTogether(groups: readonly OpenGroup[]): OpenGroup[] {
   const months = Math.max(0, ...groups.map(({ winChance }) => winChance.length));
-  /** Wins and worth that are still to be given to a group, by month. */
-  const wins = new Array<number>(months).fill(0);
-  const worth = new Array<number>(months).fill(0);
+  const wins = Array.from({ length: months }, () => new Remainder());
+  const worth = Array.from({ length: months }, () => new Remainder());
   return groups.map((group, index) => {
-    const digits = index === groups.length - 1 ? DIGITS_OF_LAST : DIGITS;
-    const { count } = group;
+    const isLast = index === groups.length - 1;
+    const { kind, count } = group;
     const mean = atDigits(group.value.mean, DIGITS + 1);
-    const winChance = group.winChance.map((chance, month) => {
-      const wanted = chance + (digits === DIGITS ? 0 : wins[month]! / count);
-      const rounded = atDigits(Math.max(0, wanted), digits);
-      wins[month]! += (chance - rounded) * count;
-      return rounded;
-    });
+    const winChance = group.winChance.map((chance, month) =>
+      wins[month]!.round(count * chance, count, isLast, LEAST_CHANCE),
+    );
     const valueByMonth = winChance.map((rounded, month) => {
       const own = count * group.winChance[month]! * valueIn(group, month);
-      const isTold = count * rounded * mean > 0;
-      const wanted = own + (digits === DIGITS ? 0 : worth[month]!);
-      const factor = isTold ? atDigits(Math.max(0, wanted) / (count * rounded * mean), digits) : 1;
-      worth[month]! += own - count * rounded * mean * factor;
-      return factor;
+      return count * rounded * mean > 0 ? worth[month]!.round(own, count * rounded * mean, isLast) : 1;
     });
     const variation = atDigits(group.value.variation, DIGITS + 1);
-    return { kind: group.kind, count, winChance, value: { mean, variation }, valueByMonth };
+    return { kind, count, winChance, value: { mean, variation }, valueByMonth };
   });
+}
+
+/** What rounding has left over of one quantity, in one month, from group to group. */
+class Remainder {
+  private left = 0;
+  private told = 0;
+
+  /** `own` in so many units of `unit`, rounded: few digits, but for the last group, which takes what the others left. Below `least` it is nothing. */
+  round(own: number, unit: number, isLast: boolean, least = 0): number {
+    const takesRest = isLast && own > LEAST_SHARE_OF_LAST * this.told;
+    const wanted = (own + (takesRest ? this.left : 0)) / unit;
+    const rounded = wanted < least ? 0 : atDigits(wanted, isLast ? DIGITS_OF_LAST : DIGITS);
+    this.left += own - rounded * unit;
+    this.told += own;
+    return rounded;
+  }
 }
