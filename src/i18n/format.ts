@@ -55,6 +55,19 @@ export function change(value: number): string {
   return numberFormat({ maximumSignificantDigits: 3, signDisplay: 'exceptZero' }).format(value);
 }
 
+/** A difference of money, its sign always shown: "+SEK 20,000", "−20 000 kr". */
+export function moneyChange(value: number, currency: string): string {
+  return numberFormat({
+    ...{ style: 'currency', currency, signDisplay: 'exceptZero' },
+    ...{ maximumSignificantDigits: 3, minimumFractionDigits: 0 },
+  }).format(value);
+}
+
+/** A share that is added or taken, its sign always shown: 0.3 is "+30%". */
+export function percentChange(share: number, maximumFractionDigits = 0): string {
+  return numberFormat({ style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits }).format(share);
+}
+
 /** A short amount for axes and bars: "412K", "412 tn", "1.2M". */
 export function shortAmount(value: number): string {
   return numberFormat({ notation: 'compact', maximumSignificantDigits: 3 }).format(value);

@@ -1,4 +1,4 @@
-export const SCREENS = ['welcome', 'forecast', 'plan', 'pipeline', 'track', 'settings'] as const;
+export const SCREENS = ['welcome', 'forecast', 'plan', 'pipeline', 'scenarios', 'track', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** `#/plan/goal`: the screen and the part of it. */

@@ -12,7 +12,7 @@ const LOADED_LATER = [
   ...['ExportForecast', 'exporting', 'writeXlsx'],
   ...['DealDialog', 'dealEditing', 'readTarget'],
   ...['Goal', 'seeking', 'Matters'],
-  ...['WhyDialog', 'explaining', 'Track'],
+  ...['WhyDialog', 'explaining', 'Track', 'Scenarios', 'OverlaidChart'],
 ];
 
 /** As the bundler writes them: from"./a.js", import"./a.js", import(`./a.js`), new URL(`a.js`,import.meta.url). */

@@ -7,6 +7,8 @@ export interface ChartColors {
   ink: string;
   muted: string;
   line: string;
+  less: string;
+  more: string;
   kinds: Readonly<Record<Kind, string>>;
   kindTexts: Readonly<Record<Kind, string>>;
   font: string;
@@ -25,6 +27,8 @@ export function readChartColors(element: Element): ChartColors {
     ink: token('ink'),
     muted: token('muted'),
     line: token('line'),
+    less: token('less'),
+    more: token('more'),
     kinds: { seed, net, spear: token('spear'), unsorted },
     kindTexts: { seed: token('seed-text'), net, spear: token('spear-text'), unsorted: token('muted') },
     font: token('sans'),

@@ -1,0 +1,1 @@
+export { NAME_LENGTH, SCENARIO_LIMITS } from '../../workspace/limits';
