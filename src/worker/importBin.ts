@@ -1,5 +1,5 @@
 import type { DealRecord } from '../engine';
-import type { SettleSettings } from '../storage/repository';
+import type { SettleSettings, WorkspaceRepository } from '../storage/repository';
 import type { DealEdit, ImportRecord, Settings } from '../workspace/types';
 import type { Session } from './session';
 
@@ -29,14 +29,15 @@ export class ImportBin {
     ]);
     const wasActive = session.settings?.activeImport === importId;
     const settings = await remove();
-    const left = new Set((await repository.read()).edits.map(({ dealId }) => dealId));
-    const edits = before.edits.filter(({ dealId }) => !left.has(dealId));
+    // The session has read what is left.
+    const edits = before.edits.filter(({ dealId }) => session.editOf(dealId) === null);
     this.#removed = { databaseName, record, deals, files, edits, wasActive };
     return settings;
   }
 
   /**
-   * Stores it again, in use if it was.
+   * Stores it again, in use if it was; what has been said of its deals since it was removed stays. Where it can't be stored it can
+   * be put back later.
    *
    * @param change runs a change of what is stored and of which import is in use
    * @returns null where there is nothing to put back
@@ -48,20 +49,33 @@ export class ImportBin {
     const removed = this.#removed;
     if (removed?.databaseName !== session.databaseName) return null;
     this.#removed = null;
-    const { record, deals, files, edits, wasActive } = removed;
-    const { repository } = session;
     return await change(async (settle) => {
-      const settings = await repository.saveImport(
-        record,
-        deals,
-        settle((active) => (wasActive ? record.id : active)),
-      );
-      for (const edit of edits) await repository.saveEdit(edit);
-      // They can be chosen again.
-      if (files.length > 0) await repository.saveFiles(record.id, files).catch(() => undefined);
-      return settings;
+      try {
+        return await store(session.repository, removed, settle);
+      } catch (error) {
+        this.#removed ??= removed;
+        throw error;
+      }
     });
   }
+}
+
+async function store(
+  repository: WorkspaceRepository,
+  { record, deals, files, edits, wasActive }: Removed,
+  settle: ChooseAndSettle,
+): Promise<Settings> {
+  const kept = new Set((await repository.read()).edits.map(({ dealId }) => dealId));
+  // Before the import: edits touch nothing without it, and should one not be stored all of it can be tried again.
+  for (const edit of edits) if (!kept.has(edit.dealId)) await repository.saveEdit(edit);
+  const settings = await repository.saveImport(
+    record,
+    deals,
+    settle((active) => (wasActive ? record.id : active)),
+  );
+  // They can be chosen again.
+  if (files.length > 0) await repository.saveFiles(record.id, files).catch(() => undefined);
+  return settings;
 }
 
 type ChooseAndSettle = (choose: (active: string | null) => string | null) => SettleSettings;

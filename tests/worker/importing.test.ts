@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { StorageFailure } from '../../src/storage/problem';
+import { untouched } from '../../src/workspace/dealEdits';
 import { csvFile, exampleCsv, importFile, openTestService, SETTINGS, TODAY } from './testService';
 
 describe('importFiles', () => {
@@ -151,6 +152,47 @@ describe('an import that was removed', () => {
     expect(test.repository.contents.edits).toEqual([]);
     await test.service.putImportBack();
     expect(test.repository.contents.edits).toEqual(edits);
+  });
+
+  it('can be put back once there is room, where there was none the first time', async () => {
+    const test = await openTestService();
+    const { record } = await importFile(test);
+    await test.service.setExcluded('1001', true);
+    const { imports, edits } = test.repository.contents;
+    await test.service.binImport(record.id);
+    test.repository.failure = new StorageFailure('quotaExceeded');
+    expect(await test.service.putImportBack()).toMatchObject({ ok: false });
+    test.repository.failure = null;
+    expect(await test.service.putImportBack()).toMatchObject({ value: { activeImport: record.id } });
+    expect(test.repository.contents).toMatchObject({ imports, edits });
+  });
+
+  it('leaves what was said of its deals since then as it is', async () => {
+    const test = await openTestService();
+    const { record } = await importFile(test);
+    await test.service.setExcluded('1001', true);
+    await test.service.binImport(record.id);
+    await test.service.saveEdit({ ...untouched('1001'), changes: { name: { from: 'Deal 1', to: 'Newer' } } });
+    const { edits } = test.repository.contents;
+    await test.service.putImportBack();
+    expect(test.repository.contents.edits).toEqual(edits);
+  });
+
+  it('is told as removed though what is left can be read only once', async () => {
+    const test = await openTestService();
+    const { record } = await importFile(test);
+    const { repository } = test;
+    const read = repository.read.bind(repository);
+    let reads = 0;
+    repository.read = () => {
+      reads += 1;
+      // Before the removal and after it; whatever is read beyond that fails.
+      return reads > 2 ? Promise.reject(new Error('disk')) : read();
+    };
+    expect(await test.service.binImport(record.id)).toMatchObject({
+      ok: true,
+      value: { activeImport: null },
+    });
   });
 
   it('leaves the one in use where another is put back', async () => {
