@@ -36,6 +36,7 @@ function mergeGroups(groups: readonly OpenGroup[]): OpenGroup[] {
   if (first === undefined) return [];
   const months = Math.max(...groups.map(({ winChance }) => winChance.length));
   const count = groups.reduce((sum, group) => sum + group.count, 0);
+  if (count === 0) return [];
   const wins = new Array<number>(months).fill(0);
   const worth = new Array<number>(months).fill(0);
   for (const { count: deals, winChance, value, valueByMonth } of groups) {

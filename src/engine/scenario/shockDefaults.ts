@@ -32,7 +32,7 @@ function shareOfOneSeller(plan: Plan, month: Month, usual: number): number {
   return sellers >= 1 ? 1 / sellers : usual;
 }
 
-/** The month of the coming year with most leads a day. */
+/** The month of the coming year with most leads, the first one as if it were whole. */
 function bestMonth(model: FunnelModel, first: Month): Month {
   let best = first;
   let most = -1;

@@ -20,10 +20,11 @@ export function timeChange<Change extends ScenarioChange>(
 ): Timed<Change> | null {
   const [start] = months;
   if (start === undefined) return null;
-  const first = monthsBetween(start, change.from);
+  const begins = monthsBetween(start, change.from);
   const length = change.what === 'loseBiggestDeals' ? null : change.months;
-  const end = length === null ? months.length : Math.min(months.length, first + length);
-  return first < end ? { change, first: Math.max(0, first), end } : null;
+  const first = Math.max(0, begins);
+  const end = length === null ? months.length : Math.min(months.length, begins + length);
+  return first < end ? { change, first, end } : null;
 }
 
 /** True of a change that changes nothing whatever the model. */
