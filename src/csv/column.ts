@@ -41,11 +41,6 @@ export function* countCells({ texts, codes }: Column, rows: readonly number[]): 
   for (const code of met) yield [texts[code] ?? '', counts[code] ?? 0];
 }
 
-/** A cell after the other, for what needs no counting. */
-export function* countOnce(cells: Iterable<string>): Generator<Counted> {
-  for (const cell of cells) yield [cell, 1];
-}
-
 /** One column below the other. */
 export function concatColumns(first: Column, second: Column): Column {
   const codes = new Uint32Array(first.codes.length + second.codes.length);

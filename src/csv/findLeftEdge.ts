@@ -1,3 +1,4 @@
+import { isUnlikelySilence } from '../engine';
 import type { Day, DealRecord } from '../engine';
 
 export interface LeftEdge {
@@ -6,17 +7,14 @@ export interface LeftEdge {
   isEarlier: (deal: DealRecord) => boolean;
 }
 
-/** How unlikely the silence must be, as where the forecast decides about its months (engine/fit/leftEdge). */
-const SURPRISE = 0.05;
-
 /**
  * The day from which on closings are in a file, where those before seem to be missing: a report filtered by close date
  * keeps deals created long before its first day, but none that closed then. null where the silence may be a young
  * company's.
  *
  * The chance to close at each age is measured on what the file shows, a deal created earlier being watched from the
- * first closing on (Nelson–Aalen with delayed entry). With μ closings expected of it before, and N seen after, the chance
- * of none is (N ÷ (N + μ))^(N − 1): a gamma posterior for the rate, one closing spent on placing the edge.
+ * first closing on (Nelson–Aalen with delayed entry). How unlikely none before would be decides as it does about the months of a
+ * forecast (`isUnlikelySilence`).
  */
 export function findLeftEdge(deals: readonly DealRecord[], dataDay: Day): LeftEdge | null {
   let firstClose = Infinity;
@@ -34,8 +32,7 @@ export function findLeftEdge(deals: readonly DealRecord[], dataDay: Day): LeftEd
   for (const { created } of deals) {
     if (created < firstClose) expected += expectedBy[Math.min(firstClose - created, risk.length)] ?? 0;
   }
-  const chance = Math.pow(total / (total + expected), total - 1);
-  return chance < SURPRISE ? { firstClose, isEarlier } : null;
+  return isUnlikelySilence(total, expected) ? { firstClose, isEarlier } : null;
 }
 
 /** Deals watched at each age in days, and those that close at it. */

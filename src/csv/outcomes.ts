@@ -1,7 +1,5 @@
 import type { Outcome } from '../engine';
 
-export { isNoDeal } from '../engine';
-
 /**
  * Words without accents: English, Swedish, German, French, Spanish, Portuguese, Dutch. Lost first: "Closed Lost",
  * "Not won", "Nicht gewonnen".

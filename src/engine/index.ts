@@ -14,7 +14,6 @@ export {
 export { KINDS, PLANNED_KINDS } from './deals/deal';
 export type { Deal, DealRecord, Kind, Outcome, PlannedKind, Slips, StageEntry } from './deals/deal';
 export { LEAVE_OUTS, leaveOutFinder, type LeaveOut, type LeftOutAs } from './deals/leaveOut';
-export { isNoDeal } from './deals/noDeal';
 export type * from './funnel/model';
 export type * from './plan/assumption';
 export type * from './plan/plan';
@@ -24,6 +23,7 @@ export type * from './fit/summary';
 export { asOf } from './deals/asOf';
 export { calibrate, type Calibration, type Surprise } from './fit/calibration';
 export { fit, type FitOptions, type Fitted } from './fit/fit';
+export { isUnlikelySilence } from './fit/unlikelySilence';
 export type * from './fit/dealChances';
 export { dealOutlook } from './fit/dealOutlook';
 export type { DealOutlook, OutlookReasons, SellerReason, StageReason } from './fit/dealOutlook';

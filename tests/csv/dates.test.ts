@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countOnce } from '../../src/csv/column';
 import { detectDateFormat, readDay } from '../../src/csv/dates';
 import { dateOfDay, isoDay } from '../../src/engine';
 import type { DateOrder } from '../../src/workspace/importTypes';
 import { day } from './csvFile';
+import { countOnce } from './countOnce';
 
 function read(text: string, order: DateOrder = 'dmy', isSerial = false): string | null {
   const found = readDay(text, { order, isSerial });

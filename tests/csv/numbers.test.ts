@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countOnce } from '../../src/csv/column';
 import { detectDecimalMark, readNumber } from '../../src/csv/numbers';
+import { countOnce } from './countOnce';
 
 describe('readNumber', () => {
   it.each([

@@ -3,6 +3,7 @@ import { totalsByMonth } from './exposure';
 import type { Hazards } from '../funnel/model';
 import { KINDS } from '../deals/deal';
 import { cellOf } from './exposure';
+import { isUnlikelySilence } from './unlikelySilence';
 
 export interface LeftEdge {
   /** Position of the first month that counts. */
@@ -11,15 +12,10 @@ export interface LeftEdge {
   hasEdge: boolean;
 }
 
-/** How unlikely the silence must be before it counts as missing data. */
-const SURPRISE = 0.05;
-
 /**
  * Months before the first close: unobserved or just quiet? Exports are often filtered by close date, and counting their
  * empty months as time without closing halves the hazards. They are dropped where the hazards of the later months would
- * have left them without any close less than 1 time in 20; a young company's first weeks stay. With N closes seen later
- * and μ expected before, the chance of none is (N ÷ (N + μ))^(N − 1): a gamma posterior for the rate, the first close spent
- * on placing the edge.
+ * have left them without any close less than 1 time in 20 (`isUnlikelySilence`); a young company's first weeks stay.
  */
 export function leftEdgeMonth(
   table: ExposureTable,
@@ -32,10 +28,9 @@ export function leftEdgeMonth(
   const hazards = fitFrom(firstClose);
   const closings = won.reduce((sum, wins, month) => sum + wins + lost[month]!, 0);
   const expected = closingsExpectedBefore(table, firstClose, hazards);
-  if (Math.pow(closings / (closings + expected), closings - 1) < SURPRISE) {
-    return { firstMonth: firstClose, hasEdge: true };
-  }
-  return { firstMonth: 0, hasEdge: false };
+  return isUnlikelySilence(closings, expected)
+    ? { firstMonth: firstClose, hasEdge: true }
+    : { firstMonth: 0, hasEdge: false };
 }
 
 function closingsExpectedBefore(table: ExposureTable, month: number, byKind: readonly Hazards[]): number {
