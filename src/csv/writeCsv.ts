@@ -21,6 +21,7 @@ export function csvStyleOf(language: string): CsvStyle {
 function cellText(cell: ExportCell, { delimiter, decimalMark }: CsvStyle): string {
   if (cell === null) return '';
   if (typeof cell === 'number') {
+    if (!Number.isFinite(cell)) return '';
     const text = plainNumber(cell);
     return decimalMark === ',' ? text.replace('.', ',') : text;
   }

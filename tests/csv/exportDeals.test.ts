@@ -149,6 +149,10 @@ describe('writeCsv', () => {
     expect(text).toBe("\uFEFF'=H\r\n'=1+1\r\n'-x\r\n'@a\r\n-5\r\na=b\r\n");
   });
 
+  it('leaves blank what is no number', async () => {
+    expect(await csvOf(['A', 'B'], [[NaN, Infinity]], 'en')).toBe('\uFEFFA,B\r\n,\r\n');
+  });
+
   it('writes numbers so that no one takes a decimal mark for one of thousands', async () => {
     const text = await csvOf(['A'], [[1.234], [1e-7], [1e15], [-0.125]], 'sv');
     expect(text.split('\r\n')).toEqual(['\uFEFFA', '1,2340', '0,0000001', '1000000000000000', '-0,1250', '']);

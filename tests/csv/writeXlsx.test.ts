@@ -62,6 +62,16 @@ describe('writeXlsx', () => {
     ]);
   });
 
+  it('leaves out what is no number, which Excel calls a damaged file', async () => {
+    const xml = await sheetXml([[NaN, Infinity, -Infinity]]);
+    expect(xml).toContain('<row r="2"></row>');
+  });
+
+  it('cuts the name of the sheet between characters, not within one', async () => {
+    const [sheet] = (await readWorkbook(await write([], `${'n'.repeat(30)}🌱`), 9, {})) ?? [];
+    expect(sheet?.name).toBe('n'.repeat(30));
+  });
+
   it('gives the sheet a name that spreadsheets take', async () => {
     const [sheet] =
       (await readWorkbook(await write([], 'Q1/Q2: "deals" [of] a long & windy name'), 9, {})) ?? [];

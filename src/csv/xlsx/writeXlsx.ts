@@ -49,11 +49,20 @@ function textCell(at: string, text: string, style: number | null): string {
 
 function cellXml(cell: ExportCell, at: string, isHeader: boolean): string {
   if (cell === null || cell === '') return '';
-  if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
+  // What is no number has no digits to write: Excel takes the file for damaged.
+  if (typeof cell === 'number') return Number.isFinite(cell) ? `<c r="${at}"><v>${cell}</v></c>` : '';
   if (typeof cell === 'string') return textCell(at, cell, isHeader ? STYLE.header : null);
   const serial = serialOfDay(cell.day) + (cell.minutes ?? 0) / MINUTES_PER_DAY;
   if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return textCell(at, isoDay(cell.day), null);
   return `<c r="${at}" s="${cell.minutes ? STYLE.minute : STYLE.day}"><v>${serial}</v></c>`;
+}
+
+function sheetName(name: string): string {
+  // Half of a surrogate pair is no character.
+  return name
+    .replace(NOT_IN_NAMES, ' ')
+    .slice(0, LONGEST_NAME)
+    .replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /**
@@ -77,7 +86,7 @@ export async function writeXlsx(table: ExportTable, options: ExportOptions = {})
     }
     yield '</sheetData></worksheet>';
   }
-  const name = encodeXml(table.name.replace(NOT_IN_NAMES, ' ').slice(0, LONGEST_NAME));
+  const name = encodeXml(sheetName(table.name));
   const workbook = `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
   return await writeZip(
     [

@@ -1,3 +1,5 @@
+import { DEFLATED, END_SIGNATURE, ENTRY_SIGNATURE, LOCAL_SIGNATURE } from './zipFormat';
+
 /** What a ZIP archive says of an entry beside its packed bytes. */
 interface PackedEntry {
   path: Uint8Array;
@@ -6,14 +8,10 @@ interface PackedEntry {
   bytes: number;
 }
 
-const LOCAL_SIGNATURE = 0x04034b50;
-const ENTRY_SIGNATURE = 0x02014b50;
-const END_SIGNATURE = 0x06054b50;
 /** 2.0: the first version that packs by deflating. */
 const VERSION = 20;
 /** Paths are UTF-8. */
 const FLAGS = 0x0800;
-const DEFLATED = 8;
 /** 1 January 1980, the first day a ZIP archive knows: the same table gives the same bytes. */
 const DATE = 0x21;
 const GZIP_HEADER_BYTES = 10;

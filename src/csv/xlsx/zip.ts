@@ -1,4 +1,5 @@
 import type { SourceFile } from '../sourceFile';
+import { DEFLATED, END_SIGNATURE, ENTRY_SIGNATURE, LOCAL_SIGNATURE } from './zipFormat';
 
 /** Where an entry of a ZIP archive lies. */
 export interface ZipEntry {
@@ -9,9 +10,6 @@ export interface ZipEntry {
   offset: number;
 }
 
-const END_SIGNATURE = 0x06054b50;
-const ENTRY_SIGNATURE = 0x02014b50;
-const LOCAL_SIGNATURE = 0x04034b50;
 const END_BYTES = 22;
 /** The end record may be followed by a comment of this length. */
 const LONGEST_COMMENT = 0xffff;
@@ -20,7 +18,6 @@ const LOCAL_BYTES = 30;
 /** Stands for a number that is in the extra field, as it needs 64 bits or the writer did not know it in time. */
 const IN_EXTRA = 0xffffffff;
 const STORED = 0;
-const DEFLATED = 8;
 
 export class BadZip extends Error {}
 
