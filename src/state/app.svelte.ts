@@ -1,10 +1,11 @@
 import { getContext, setContext } from 'svelte';
 import type { SeedcastService } from '../worker/protocol';
+import type { SharedForecast } from '../workspace/sharedForecast';
 import { Forecasting } from './forecasting.svelte';
 import { Importing } from './importing.svelte';
 import { Installation } from './installation.svelte';
 import { Notices } from './notices.svelte';
-import { Route } from './route.svelte';
+import { AddressRoute, type Route } from './route.svelte';
 import { Workspace } from './workspace.svelte';
 
 /** All that the screens share. Made once in main.ts and handed down by context. */
@@ -14,7 +15,9 @@ export class AppState {
   readonly importing: Importing;
   readonly installation: Installation;
   readonly notices = new Notices();
-  readonly route = new Route();
+  readonly route: Route = new AddressRoute();
+  /** Whose forecast the screens show: somebody else's, as it was sent, or (null) the user's own. */
+  readonly theirs: SharedForecast | null = null;
 
   constructor(service: SeedcastService, databaseName: string) {
     this.workspace = new Workspace(service, databaseName);
@@ -38,7 +41,8 @@ export class AppState {
       if (document.visibilityState === 'hidden') void this.workspace.flushBeforeClosing();
     });
     addEventListener('pagehide', () => void this.workspace.flushBeforeClosing());
-    if (this.workspace.phase === 'ready') await this.forecasting.refresh();
+    // Somebody else's forecast is what was asked for: its screen sees to this one once that is shown.
+    if (this.workspace.phase === 'ready' && this.route.screen !== 'shared') await this.forecasting.refresh();
   }
 }
 

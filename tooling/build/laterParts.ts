@@ -12,6 +12,7 @@ const LOADED_LATER = [
   ...['ExportForecast', 'exporting', 'writeXlsx'],
   ...['DealDialog', 'dealEditing', 'readTarget'],
   ...['Goal', 'seeking', 'Matters'],
+  ...['Shared', 'CompareOwn', 'PasteLink', 'KeptForecasts'],
   ...['WhyDialog', 'explaining', 'Track', 'Scenarios', 'OverlaidChart'],
 ];
 

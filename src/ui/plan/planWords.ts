@@ -140,6 +140,27 @@ export function dealsSay({ value, low, high, n }: Estimate, field: FigureField, 
     : m.planDrivers_deals_say({ ...said, low: text(low), high: text(high), ...cases });
 }
 
+/** What a link tells of the sender's deals: as `historySentence`, but not how many cases it rests on. */
+export function sharedHistorySentence(part: PlanPart, history: KindHistory, currency: string): string {
+  const { leadsPerMonth, conversion, daysToWin, dealValue } = history;
+  const said = ({ value, low, high }: Estimate, text: (of: number) => string) => ({
+    value: text(value),
+    low: text(low),
+    high: text(high),
+  });
+  switch (part) {
+    case 'leads':
+      return m.shared_says_leads(said(leadsPerMonth, fewDigits));
+    case 'closing':
+      return m.shared_says_closing({
+        ...said(conversion, (of) => percent(of, of < 0.1 ? 1 : 0)),
+        days: number(daysToWin.value),
+      });
+    case 'value':
+      return m.shared_says_value(said(dealValue, (of) => money(of, currency)));
+  }
+}
+
 /** What the history says of one part, how sure that is, and how many cases it rests on. */
 export function historySentence(part: PlanPart, history: KindHistory, currency: string): string {
   const { leadsPerMonth, conversion, daysToWin, dealValue } = history;
