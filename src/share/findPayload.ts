@@ -1,10 +1,11 @@
 import { carriedBytes, partsOf } from './payload';
 import type { PayloadParts } from './payload';
 
-/** Where a payload begins in an address. */
-const MARK = '#/s/';
 /** Characters that mail programs and chats put into long words, and blanks of all sorts. */
-const BREAKS = /[\s\u00ad\u200b-\u200d\u2060\ufeff]+/;
+const BREAK = '[\\s\\u00ad\\u200b-\\u200d\\u2060\\ufeff]';
+const BREAKS = new RegExp(`${BREAK}+`);
+/** `#/s/`, behind which a payload begins in an address. */
+const MARK = new RegExp(`#${BREAK}{0,3}/${BREAK}{0,3}s${BREAK}{0,3}/`, 'g');
 /** Characters looked through for the end of a link that has been broken in many places. */
 const MOST_WORK = 2_000_000;
 /** A bare payload is longer than a word with a full stop in it. */
@@ -17,18 +18,15 @@ const SHORTEST_BARE = 40;
  */
 export function findPayload(text: string): PayloadParts | null {
   const plain = text.includes('%') ? decodePercent(text) : text;
-  const at = plain.lastIndexOf(MARK);
-  if (at < 0) return findBare(plain);
-  const words = plain
-    .slice(at + MARK.length)
-    .trimStart()
-    .split(BREAKS);
-  return settleEnd(words);
+  const mark = [...plain.matchAll(MARK)].at(-1);
+  if (!mark) return findBare(plain);
+  const words = plain.slice(mark.index + mark[0].length).split(BREAKS);
+  return settleEnd(words.filter((word) => word !== ''));
 }
 
 /** Whole, without an address around it. */
 function findBare(text: string): PayloadParts | null {
-  const parts = partsOf(text.trim().split(BREAKS).join(''));
+  const parts = partsOf(text.split(BREAKS).join(''));
   return parts && parts.data.length >= SHORTEST_BARE ? parts : null;
 }
 
@@ -42,10 +40,13 @@ function settleEnd(words: readonly string[]): PayloadParts | null {
     joined += word.slice(0, end);
     // A full stop after it ends a sentence.
     const parts = partsOf(joined.replace(/[.~]+$/, ''));
+    const isBroken = end < word.length;
+    // Broken before its data begin.
+    if (!parts && !isBroken && joined.length < SHORTEST_BARE) continue;
     if (!parts) break;
     best = parts;
     work += joined.length;
-    if (carriedBytes(parts) || end < word.length || work > MOST_WORK) break;
+    if (carriedBytes(parts) || isBroken || work > MOST_WORK) break;
   }
   return best;
 }

@@ -41,7 +41,9 @@ export async function writePayload(
   passphrase: string | null,
 ): Promise<Answer<string>> {
   const { field } = FORMATS.get(NEWEST_FORMAT) as Format;
-  const packed = await compress(new TextEncoder().encode(field.write(shared)));
+  const written = new TextEncoder().encode(field.write(shared));
+  if (written.length > UNPACKED_BYTES) return refuse('tooLarge', { most: UNPACKED_BYTES });
+  const packed = await compress(written);
   const isLocked = passphrase !== null && passphrase !== '';
   const start = NEWEST_FORMAT + (isLocked ? LOCKED : OPEN);
   const bound = new TextEncoder().encode(start);
