@@ -20,6 +20,7 @@ const NAMES = [
   'backtest-10k',
   'simulate-10k',
   'goal-seek',
+  'scenarios-six',
   'forecast-100k',
   'import-parse-100k',
 ];

@@ -10,7 +10,7 @@ export interface SpeedResult {
   reason?: string;
   /** The same through the whole of `simulate()`: preparation, running totals, quarters, years and distributions. */
   wholeForecastMs?: number;
-  /** Of goal seek, of which `medianMs` is the slower: from a plan alone, and on 10,000 deals. */
+  /** Of goal seek and scenarios, of which `medianMs` is the slower: from a plan alone, and on 10,000 deals. */
   planAloneMs?: number;
   historyMs?: number;
   /** The longest that the page could not answer meanwhile; 50 where no task took longer. */

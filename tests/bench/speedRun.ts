@@ -2,6 +2,7 @@
 import { benchmarkBacktest, benchmarkFit, benchmarkMemory } from './fitAndBacktest.ts';
 import { benchmarkGoalSeek } from './goalSeek.ts';
 import { benchmarkImportParse } from './importParse.ts';
+import { benchmarkScenariosSix } from './scenariosSix.ts';
 import { benchmarkSimulate10k } from './simulate10k.ts';
 import type { SpeedResult } from './speedResult.ts';
 
@@ -13,6 +14,7 @@ const BENCHMARKS: Readonly<Record<string, () => SpeedResult | Promise<SpeedResul
   'backtest-10k': () => benchmarkBacktest('backtest-10k', 10_000, 3),
   'simulate-10k': () => benchmarkSimulate10k(numpyScript),
   'goal-seek': () => benchmarkGoalSeek('goal-seek'),
+  'scenarios-six': () => benchmarkScenariosSix('scenarios-six'),
   'import-parse-100k': () => benchmarkImportParse('import-parse-100k', 100_000),
   'forecast-100k': () => benchmarkMemory('forecast-100k', 100_000),
 };
