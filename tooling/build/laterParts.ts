@@ -13,7 +13,7 @@ const LOADED_LATER = [
   ...['DealDialog', 'dealEditing', 'readTarget'],
   ...['Goal', 'seeking', 'Matters'],
   ...['Shared', 'CompareOwn', 'PasteLink', 'KeptForecasts'],
-  ...['WhyDialog', 'explaining', 'Track', 'Scenarios', 'OverlaidChart'],
+  ...['WhyDialog', 'explaining', 'Track', 'Scenarios', 'scenarios', 'OverlaidChart'],
 ];
 
 /** As the bundler writes them: from"./a.js", import"./a.js", import(`./a.js`), new URL(`a.js`,import.meta.url). */
