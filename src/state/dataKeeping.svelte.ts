@@ -1,8 +1,8 @@
-import type { StorageProblem } from '../worker/protocol';
+import type { BackupContents, JoinedCounts, StorageProblem } from '../worker/protocol';
 import { answerOrStopped } from './serviceStopped';
 import type { Workspace } from './workspace.svelte';
 
-export type DataAction = 'backup' | 'restore' | 'example' | 'erase';
+export type DataAction = 'backup' | 'look' | 'restore' | 'join' | 'example' | 'erase';
 
 /** Saving, replacing and erasing all there is. One action at a time; each happens wholly or not at all. */
 export class DataKeeping {
@@ -22,32 +22,52 @@ export class DataKeeping {
   get problem(): { action: DataAction; problem: StorageProblem } | null {
     return this.#problem;
   }
-  /** True while what the last restore replaced can be brought back. */
+  /** True while what the last restore replaced, or joined, can be brought back. */
   get canGoBack(): boolean {
     return this.#replaced !== null;
   }
 
-  /** Everything in one file; null where it failed (see `problem`). */
-  async backUp(): Promise<Blob | null> {
-    return await this.#run('backup', () => this.#workspace.service.backup());
+  /**
+   * Everything in one file; null where it failed (see `problem`).
+   *
+   * @param passphrase null or '' = readable by whoever has the file
+   */
+  async backUp(passphrase: string | null = null): Promise<Blob | null> {
+    const file = await this.#run('backup', () => this.#workspace.service.backup(passphrase));
+    if (file) this.#workspace.changeSettings({ backedUpAt: Date.now() });
+    return file;
   }
 
-  /** Replaces everything by a backup; what was here before is kept in memory, for `goBack`. */
-  async restore(file: Blob): Promise<boolean> {
-    const done = await this.#run('restore', async () => {
-      const before = await this.#workspace.service.backup();
-      const restored = await this.#workspace.service.restore(file);
-      if (restored.ok) {
-        // Without a copy of what was here there is no way back, but a store too broken to read may still be replaced.
-        this.#replaced = before.ok ? before.value : null;
-        await this.#workspace.reload();
-      }
-      return restored;
-    });
+  /** What a backup holds; null where it can't be read (see `problem`). */
+  async look(file: Blob, passphrase: string | null): Promise<BackupContents | null> {
+    return await this.#run('look', () => this.#workspace.service.inspectBackup(file, passphrase));
+  }
+
+  /**
+   * Replaces everything by a backup; what was here before is kept in memory, for `goBack`.
+   *
+   * @param savedAt when the backup was made, as far as is known: that is when what is here then was last saved
+   */
+  async restore(
+    file: Blob,
+    passphrase: string | null = null,
+    savedAt: number | null = null,
+  ): Promise<boolean> {
+    const done = await this.#keepingWayBack('restore', () =>
+      this.#workspace.service.restore(file, passphrase),
+    );
+    if (done !== null && savedAt !== null) this.#workspace.changeSettings({ backedUpAt: savedAt });
     return done !== null;
   }
 
-  /** Undoes the last restore. */
+  /** Adds what a backup holds beside what is here; null where it failed. `goBack` undoes it. */
+  async join(file: Blob, passphrase: string | null, planName: string): Promise<JoinedCounts | null> {
+    return await this.#keepingWayBack('join', () =>
+      this.#workspace.service.joinBackup(file, passphrase, planName),
+    );
+  }
+
+  /** Undoes the last restore or join. */
   async goBack(): Promise<boolean> {
     const before = this.#replaced;
     if (!before) return false;
@@ -79,6 +99,22 @@ export class DataKeeping {
     return erased === true;
   }
 
+  /** Without a copy of what was here there is no way back, but a store too broken to read may still be replaced. */
+  async #keepingWayBack<T>(
+    action: DataAction,
+    change: () => Promise<{ ok: true; value: T } | { ok: false; problem: StorageProblem }>,
+  ): Promise<T | null> {
+    return await this.#run(action, async () => {
+      const before = await this.#workspace.service.backup();
+      const changed = await change();
+      if (changed.ok) {
+        this.#replaced = before.ok ? before.value : null;
+        await this.#workspace.reload();
+      }
+      return changed;
+    });
+  }
+
   /** Stores what is still waiting first: a save that came after would bring back what has just been replaced. */
   async #run<T>(
     action: DataAction,
@@ -99,4 +135,16 @@ export class DataKeeping {
       this.#running = null;
     }
   }
+}
+
+const keepings = new WeakMap<Workspace, DataKeeping>();
+
+/** The one of this workspace: what can be gone back to outlives the screen that did it. */
+export function dataKeepingOf(workspace: Workspace): DataKeeping {
+  let keeping = keepings.get(workspace);
+  if (!keeping) {
+    keeping = new DataKeeping(workspace);
+    keepings.set(workspace, keeping);
+  }
+  return keeping;
 }

@@ -134,6 +134,9 @@ export function connect(): SeedcastService {
     forecastShared: (request) => call((remote) => remote.forecastShared(request)),
     backup: (passphrase) => call((remote) => remote.backup(passphrase)),
     restore: (file, passphrase) => call((remote) => remote.restore(file, passphrase)),
+    inspectBackup: (file, passphrase) => call((remote) => remote.inspectBackup(file, passphrase)),
+    joinBackup: (file, passphrase, planName) =>
+      call((remote) => remote.joinBackup(file, passphrase, planName)),
     eraseEverything: () => call((remote) => remote.eraseEverything()),
     onOutsideChange: async (callback) => {
       await call((remote) => remote.onOutsideChange(proxy(callback)));

@@ -3,6 +3,7 @@ import type { Day, DealOutlook, Explanation, ImportChanges, LeaveOut, Weighing }
 import type { ShareProblem } from '../share/problem';
 import type { StorageProblem } from '../storage/problem';
 import type { ImportMapping } from '../workspace/importTypes';
+import type { JoinedCounts } from '../workspace/mergeContents';
 import type { SharedForecast } from '../workspace/sharedForecast';
 import type { DealEdit, ImportRecord, PlanBook, Settings, TrackRecord } from '../workspace/types';
 import type {
@@ -24,10 +25,11 @@ import type {
   DealExportRequest,
   TableExportRequest,
   ExportProgress,
-  ScenariosRequest,
   ExtremesAnswer,
   ExtremesRequest,
+  ScenariosRequest,
   ScenariosResult,
+  BackupContents,
   SharedForecastRequest,
   SharePackage,
   ShareRequest,
@@ -35,7 +37,7 @@ import type {
 } from './requests';
 
 export type * from './requests';
-export type { ShareProblem, StorageProblem };
+export type { JoinedCounts, ShareProblem, StorageProblem };
 
 /** Share done, 0 to 1, and what is being done. */
 export type Progress = (done: number, step: 'reading' | 'saving' | 'fitting' | 'simulating') => void;
@@ -158,10 +160,10 @@ export interface SeedcastService {
   /** Variants beside their base. Newest request wins, as with forecasts; the two don't end each other. */
   compareScenarios(request: ScenariosRequest, onProgress?: (done: number) => void): Promise<ScenariosResult>;
   cancelScenarios(): Promise<void>;
-
-  /** The forecast as a link's payload, with all that it tells. Nothing is sent. */
   /** The best and the worst that the doubts of a forecast make likely, as changes. */
   extremes(request: ExtremesRequest): Promise<ExtremesAnswer>;
+
+  /** The forecast as a link's payload, with all that it tells. Nothing is sent. */
   share(request: ShareRequest): Promise<ShareResult<SharePackage>>;
   /**
    * Reads a link (whole, its payload, or text with one inside) or a file of a shared forecast. Touches nothing that is stored. A
@@ -175,6 +177,15 @@ export interface SeedcastService {
   backup(passphrase?: string | null): Promise<StorageResult<Blob>>;
   /** Replaces everything by the backup, all or nothing. A locked one without a passphrase answers `needsPassphrase`. */
   restore(file: Blob, passphrase?: string | null): Promise<StorageResult<StoredWorkspace>>;
+  /** What a backup holds. Nothing is stored. */
+  inspectBackup(file: Blob, passphrase: string | null): Promise<StorageResult<BackupContents>>;
+  /**
+   * Adds the backup's plans, scenarios, kept forecasts and imports beside what is here, which stays as it is; all or nothing. Answers how much
+   * of each was new.
+   *
+   * @param planName what a plan without a name is called here
+   */
+  joinBackup(file: Blob, passphrase: string | null, planName: string): Promise<StorageResult<JoinedCounts>>;
   eraseEverything(): Promise<StorageResult<null>>;
 
   /** Calls back when another tab has changed what is stored; returns nothing, lasts as long as the page. */

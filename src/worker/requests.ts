@@ -22,6 +22,7 @@ import type {
 } from '../engine';
 import type { ShareProblem } from '../share/problem';
 import type { StorageProblem } from '../storage/problem';
+import type { JoinedCounts } from '../workspace/mergeContents';
 import type { SharedForecast } from '../workspace/sharedForecast';
 import type { DealEdit, EditableField, Settings, TrackRecord } from '../workspace/types';
 
@@ -230,4 +231,18 @@ export type ShareResult<T> = { ok: true; value: T } | { ok: false; problem: Shar
 export interface SharedForecastRequest {
   shared: SharedForecast;
   paths: number;
+}
+
+/** What a backup holds, and what of it would be new here. Names as they are; a plan without one has ''. */
+export interface BackupContents {
+  /** When it was made, milliseconds since 1970; null where the file does not say. */
+  savedAt: number | null;
+  companyName: string;
+  currency: string | null;
+  plans: readonly string[];
+  variants: readonly string[];
+  kept: readonly string[];
+  imports: readonly { files: readonly string[]; isExample: boolean; dataDay: Day; deals: number }[];
+  edits: number;
+  adds: JoinedCounts;
 }

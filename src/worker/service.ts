@@ -61,6 +61,8 @@ export function createService(parts: ServiceParts): SeedcastService {
       importsUnderWay -= 1;
     }
   }
+  const loadKeeping = () => loadPart(() => import('./keeping'));
+  const loadJoining = () => loadPart(() => import('./joiningBackup'));
   const loadEditing = () => loadPart(() => import('./dealEditing'));
 
   /** Once what was asked for is on screen: the first change is then stored without waiting for the part that stores. */
@@ -91,6 +93,12 @@ export function createService(parts: ServiceParts): SeedcastService {
     const open = session;
     if (!open) return { ok: false, problem: notOpenProblem() };
     return await answering(() => run(open));
+  }
+
+  /** The same of what answers by itself. */
+  async function answered<T>(run: (open: Session) => Promise<StorageResult<T>>): Promise<StorageResult<T>> {
+    const answer = await onSession(run);
+    return answer.ok ? answer.value : answer;
   }
 
   async function changeActive(
@@ -140,7 +148,7 @@ export function createService(parts: ServiceParts): SeedcastService {
       }),
     recover: (note) =>
       onSession(async (open) => {
-        await (await loadPart(() => import('./keeping'))).recover(open, note);
+        await (await loadKeeping()).recover(open, note);
         return null;
       }),
 
@@ -229,24 +237,20 @@ export function createService(parts: ServiceParts): SeedcastService {
     async cancelScenarios() {
       (await scenarioDesk.made)?.cancel();
     },
+    extremes: async (request) => await (await scenarioDesk.load()).extremes(session, request),
 
     share: async (request) => await (await sharer.load()).share(session, request),
     openShared: async (from, passphrase) => await (await sharer.load()).open(from, passphrase),
     forecastShared: async (request) => await (await sharer.load()).forecast(request),
 
-    async backup(passphrase = null) {
-      const answer = await onSession(async (open) =>
-        (await loadPart(() => import('./keeping'))).backUp(open, parts.now(), passphrase),
-    extremes: async (request) => await (await scenarioDesk.load()).extremes(session, request),
-      );
-      return answer.ok ? answer.value : answer;
-    },
-    async restore(file, passphrase = null) {
-      const answer = await onSession(async (open) =>
-        (await loadPart(() => import('./keeping'))).restoreFrom(open, file, passphrase),
-      );
-      return answer.ok ? answer.value : answer;
-    },
+    backup: (passphrase = null) =>
+      answered(async (open) => (await loadKeeping()).backUp(open, parts.now(), passphrase)),
+    restore: (file, passphrase = null) =>
+      answered(async (open) => (await loadKeeping()).restoreFrom(open, file, passphrase)),
+    inspectBackup: (file, passphrase) =>
+      answered(async (open) => (await loadJoining()).inspectBackup(open, file, passphrase)),
+    joinBackup: (file, passphrase, planName) =>
+      answered(async (open) => (await loadJoining()).joinBackup(open, file, passphrase, planName)),
     eraseEverything: () =>
       onSession(async (open) => {
         await open.repository.erase();

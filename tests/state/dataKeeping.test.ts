@@ -6,6 +6,7 @@ import type { Workspace } from '../../src/state/workspace.svelte';
 let stored: string;
 let log: string[];
 let isFailing: boolean;
+let settings: { backedUpAt?: number };
 
 const broken = { ok: false, problem: { code: 'damagedBackup', params: { path: 'plan' } } } as const;
 
@@ -14,6 +15,7 @@ function keeping(beforeRestore = (): Promise<void> => Promise.resolve()): DataKe
     activeImport: { id: 'example', isExample: true },
     flush: () => Promise.resolve(void log.push('flush')),
     reload: () => Promise.resolve(void log.push('reload')),
+    changeSettings: (patch: object) => (settings = { ...settings, ...patch }),
     service: {
       backup: () => Promise.resolve({ ok: true, value: new Blob([stored]) }),
       restore: async (file: Blob) => {
@@ -21,6 +23,10 @@ function keeping(beforeRestore = (): Promise<void> => Promise.resolve()): DataKe
         if (isFailing) return broken;
         stored = await file.text();
         return { ok: true, value: {} };
+      },
+      joinBackup: async (file: Blob) => {
+        stored += await file.text();
+        return { ok: true, value: { plans: 1 } };
       },
       eraseEverything: () => {
         stored = '';
@@ -37,6 +43,7 @@ beforeEach(() => {
   stored = 'mine';
   log = [];
   isFailing = false;
+  settings = {};
 });
 
 describe('DataKeeping', () => {
@@ -70,6 +77,24 @@ describe('DataKeeping', () => {
     });
     expect(data.running).toBeNull();
     expect(log).toEqual(['flush', 'reload']);
+  });
+
+  it('notes when everything was saved, and after a restore when that backup was', async () => {
+    const data = keeping();
+    const before = Date.now();
+    await data.backUp('a phrase');
+    expect(settings.backedUpAt).toBeGreaterThanOrEqual(before);
+    await data.restore(new Blob(['theirs']), null, 12);
+    expect(settings.backedUpAt).toBe(12);
+  });
+
+  it('joins a backup to what is here, and brings back what was here before', async () => {
+    const data = keeping();
+    expect(await data.join(new Blob([' and theirs']), null, 'Plan')).toEqual({ plans: 1 });
+    expect(stored).toBe('mine and theirs');
+    expect(log).toEqual(['flush', 'reload']);
+    expect(await data.goBack()).toBe(true);
+    expect(stored).toBe('mine');
   });
 
   it('keeps nothing in memory of what was erased', async () => {
