@@ -9,7 +9,7 @@ const SIZES = [
   { name: 'phone', width: 390, height: 844 },
   { name: 'desk', width: 1440, height: 900 },
 ] as const;
-const SCREENS: readonly ScreenName[] = ['forecast', 'plan', 'pipeline', 'track', 'settings'];
+const SCREENS: readonly ScreenName[] = ['forecast', 'plan', 'pipeline', 'scenarios', 'track', 'settings'];
 
 /** Nothing may be cut off or make the page scroll sideways. */
 async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
