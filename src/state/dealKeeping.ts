@@ -5,7 +5,9 @@ import { changesTo, untouched } from '../workspace/dealEdits';
 import type { DealEdit, EditableField } from '../workspace/types';
 import type { DealDetails, StorageResult } from '../worker/protocol';
 import type { AppState } from './app.svelte';
+import { newId } from './newId';
 import { answerOrStopped } from './serviceStopped';
+import { undoEdit } from './undoEdit';
 
 type Keeping = Pick<AppState, 'workspace' | 'forecasting' | 'notices'>;
 
@@ -27,7 +29,7 @@ export function editAsImported(edit: DealEdit): DealEdit {
 
 /** A deal added by hand. Its id is like none of an export's. */
 export function editAdding(fields: Pick<DealRecord, EditableField>): DealEdit {
-  const id = `own-${crypto.randomUUID()}`;
+  const id = newId('own-');
   const added: DealRecord = {
     ...fields,
     id,
@@ -57,7 +59,9 @@ export async function saveDeal(
   done: string,
   onchange: () => void,
 ): Promise<boolean> {
-  return await keep(app, () => app.workspace.service.saveEdit(edit), edit.dealId, done, onchange);
+  const answer = await keep(app, () => app.workspace.service.saveEdit(edit), onchange);
+  if (answer) offerUndo(app, done, onchange, answer.before ?? untouched(edit.dealId), edit);
+  return answer !== null;
 }
 
 /** Leaves a deal out of the forecast or counts it again. As `saveDeal`. */
@@ -68,28 +72,43 @@ export async function excludeDeal(
   done: string,
   onchange: () => void,
 ): Promise<boolean> {
-  return await keep(app, () => app.workspace.service.setExcluded(dealId, isExcluded), dealId, done, onchange);
+  const answer = await keep(app, () => app.workspace.service.setExcluded(dealId, isExcluded), onchange);
+  if (!answer) return false;
+  const before = answer.before ?? untouched(dealId);
+  offerUndo(app, done, onchange, before, { ...before, isExcluded });
+  return true;
 }
 
+/** What was said of the deal before; null where it could not be stored, which is told. */
 async function keep(
   app: Keeping,
   store: () => Promise<StorageResult<DealEdit | null>>,
-  dealId: string,
-  done: string | null,
   onchange: () => void,
-): Promise<boolean> {
+): Promise<{ before: DealEdit | null } | null> {
   const answer = await answerOrStopped(store);
+  onchange();
   if (!answer.ok) {
     app.notices.show(storageSentence(answer.problem), { tone: 'problem' });
-    onchange();
-    return false;
+    return null;
   }
-  onchange();
   void app.forecasting.refresh();
-  if (done === null) return true;
-  const before = answer.value ?? untouched(dealId);
-  const undo = (): void =>
-    void keep(app, () => app.workspace.service.saveEdit(before), dealId, null, onchange);
-  app.notices.show(done, { action: { label: m.shell_undo(), run: undo } });
-  return true;
+  return { before: answer.value };
+}
+
+function offerUndo(
+  app: Keeping,
+  done: string,
+  onchange: () => void,
+  before: DealEdit,
+  after: DealEdit,
+): void {
+  const { service } = app.workspace;
+  const undo = async (): Promise<StorageResult<DealEdit | null>> => {
+    const { dealId } = after;
+    const details = await service.dealDetails(dealId);
+    // A deal that is removed has no details, and nothing has been said of it since.
+    const now = details ? (details.edit ?? untouched(dealId)) : after;
+    return await service.saveEdit(undoEdit(now, before, after));
+  };
+  app.notices.show(done, { action: { label: m.shell_undo(), run: () => void keep(app, undo, onchange) } });
 }

@@ -38,6 +38,7 @@ function appWith(answers: readonly StorageResult<DealEdit | null>[]) {
           saved.push(edit);
           return Promise.resolve(answers[saved.length - 1] ?? { ok: true, value: null });
         },
+        dealDetails: () => Promise.resolve({ imported: DEAL, written: DEAL, edit: saved.at(-1) ?? null }),
       },
     },
     forecasting: { refresh },
@@ -86,6 +87,20 @@ test('what is saved is forecast anew, told, and undone to what was there before'
   expect(saved).toEqual([edit, before]);
   // The way back is not told once more.
   expect(shown.length).toBe(1);
+});
+
+test('undoing the older of two changes leaves the newer one', async () => {
+  const older = { ...untouched('1'), changes: { amount: { from: 100, to: 250 } } };
+  const newer = { ...older, changes: { ...older.changes, name: { from: 'Roof', to: 'Wall' } } };
+  const { app, saved, shown } = appWith([
+    { ok: true, value: null },
+    { ok: true, value: older },
+  ]);
+  await saveDeal(app, older, 'Roof was changed.', () => undefined);
+  await saveDeal(app, newer, 'Wall was changed.', () => undefined);
+  shown[0]?.undo?.();
+  await vi.waitFor(() => expect(saved).toHaveLength(3));
+  expect(saved[2]).toEqual({ ...untouched('1'), changes: { name: { from: 'Roof', to: 'Wall' } } });
 });
 
 test('what can not be stored is told and not undone', async () => {

@@ -2,6 +2,7 @@ import { freeName, isNameTaken } from '../../workspace/freeName';
 import { NAME_LENGTH, PLANS } from '../../workspace/limits';
 import { activePlanOf } from '../../workspace/planBook';
 import type { NamedPlan, PlanBook } from '../../workspace/types';
+import { newId } from '../newId';
 
 export type PlanNameProblem = 'empty' | 'tooLong' | 'taken';
 
@@ -72,7 +73,7 @@ export function switchPlan(book: PlanBook, id: string): PlanBook {
   return { ...book, active: id };
 }
 
-/** Unlike any other, in this tab or another: a plan keeps its id for good. */
+/** A plan keeps its id for good. */
 export function newPlanId(): string {
-  return crypto.getRandomValues(new Uint32Array(2)).reduce((id, part) => id + part.toString(36), 'p');
+  return newId('p');
 }
