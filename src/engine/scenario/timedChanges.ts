@@ -69,7 +69,10 @@ export function isAbout({ change }: Timed<FactorOfKind>, kind: Kind): boolean {
   return change.kind === 'all' || change.kind === kind;
 }
 
-/** The product of the changes' factors in each forecast month; null where it is 1 in all of them. */
+/** Beyond a thousand times nothing is said any more, and forty changes of ten times each would be no number. */
+const MOST_TIMES = 1_000;
+
+/** The product of the changes' factors in each forecast month, at most a thousand; null where it is 1 in all of them. */
 export function factorsByMonth(
   changes: readonly Timed<FactorOfKind | FactorOfAll>[],
   months: number,
@@ -78,7 +81,8 @@ export function factorsByMonth(
   for (const { change, first, end } of changes) {
     for (let month = first; month < end; month++) factors[month]! *= change.factor;
   }
-  return factors.every((factor) => factor === 1) ? null : factors;
+  if (factors.every((factor) => factor === 1)) return null;
+  return factors.map((factor) => Math.min(MOST_TIMES, factor));
 }
 
 /** Factors of a model's own, a month without one having 1, times those of the changes. */

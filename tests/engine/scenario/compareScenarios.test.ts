@@ -13,7 +13,7 @@ import { COSTING, modelOfPlan, smallHistory } from '../goal/goalCases';
 import { planWith, sure } from '../plan/surePlan';
 import { change, during, finish } from './changeCases';
 
-const REQUEST = { paths: 4_000, seed: 5 };
+const REQUEST = { paths: 1_500, seed: 5 };
 const variantOf = (id: string, ...changes: ScenarioChange[]): Variant => ({ id, name: id, changes });
 const compare = (model: FunnelModel, plan: Plan, variants: readonly Variant[], request = REQUEST) =>
   finish(compareScenarios({ model, plan }, variants, request));

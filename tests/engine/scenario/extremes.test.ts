@@ -13,7 +13,7 @@ import { planWith } from '../plan/surePlan';
 import { kindOf, modelOf, stages } from '../simulate/models';
 import { finish, sum, valueByMonth } from './changeCases';
 
-const REQUEST = { paths: 4_000, seed: 2 };
+const REQUEST = { paths: 1_500, seed: 2 };
 const find = (model: FunnelModel, plan: Plan, span = { from: '2026-01', to: '2026-12' } as const) =>
   finish(findExtremes({ model, plan }, span, REQUEST));
 const meanWith = (model: FunnelModel, plan: Plan, changes: readonly ScenarioChange[]) =>
