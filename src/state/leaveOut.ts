@@ -7,36 +7,43 @@ import { answerOrStopped } from './serviceStopped';
 
 type Keeping = Pick<AppState, 'workspace' | 'notices'>;
 
+/** One after the other: each begins with what the one before it has left. */
+let last: Promise<unknown> = Promise.resolve();
+
 /** Leaves a sort of an import's deals out of all figures, or counts it again, and says so in a notice that undoes it. */
 export async function changeLeaveOut(
   app: Keeping,
-  record: ImportRecord,
+  { id }: ImportRecord,
   sort: LeaveOut,
   isLeftOut: boolean,
 ): Promise<void> {
-  const before = record.mapping.leaveOut ?? [];
-  const others = before.filter((other) => other !== sort);
   const done = isLeftOut ? m.import_quality_left_out_done() : m.import_quality_counted_done();
-  await store(app, record.id, isLeftOut ? [...others, sort] : others, () =>
-    app.notices.show(done, {
-      action: { label: m.shell_undo(), run: () => void store(app, record.id, before) },
-    }),
-  );
+  if (!(await inTurn(() => switchSort(app, id, sort, isLeftOut)))) return;
+  // Of this sort alone: others may have been switched since.
+  const undo = (): void => void inTurn(() => switchSort(app, id, sort, !isLeftOut));
+  app.notices.show(done, { action: { label: m.shell_undo(), run: undo } });
 }
 
-async function store(
+function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  const next = last.then(run, run);
+  last = next.catch(() => undefined);
+  return next;
+}
+
+/** True where it is stored; what went wrong is told. */
+async function switchSort(
   { workspace, notices }: Keeping,
   importId: string,
-  leaveOut: readonly LeaveOut[],
-  then?: () => void,
-): Promise<void> {
+  sort: LeaveOut,
+  isLeftOut: boolean,
+): Promise<boolean> {
   // The saved mapping is part of the settings: what waits to be stored must not undo this.
   await workspace.flush();
+  const record = workspace.imports.find(({ id }) => id === importId);
+  const others = (record?.mapping.leaveOut ?? []).filter((other) => other !== sort);
+  const leaveOut = isLeftOut ? [...others, sort] : others;
   const answer = await answerOrStopped(() => workspace.service.setLeaveOut(importId, leaveOut));
-  if (!answer.ok) {
-    notices.show(storageSentence(answer.problem), { tone: 'problem' });
-    return;
-  }
-  await workspace.reload();
-  then?.();
+  if (answer.ok) await workspace.reload();
+  else notices.show(storageSentence(answer.problem), { tone: 'problem' });
+  return answer.ok;
 }

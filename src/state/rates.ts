@@ -1,6 +1,6 @@
 import { number } from '../i18n/format';
 import { m } from '../i18n/paraglide/messages';
-import { ratesInCurrency } from '../workspace/rates';
+import { rateOf, ratesInCurrency } from '../workspace/rates';
 import type { Settings } from '../workspace/types';
 import type { AppState } from './app.svelte';
 import { plansInCurrency } from './plan/planInCurrency';
@@ -17,13 +17,15 @@ export function changeRate({ workspace, notices }: Keeping, currency: string, ra
     rate === null
       ? m.import_rate_gone({ currency })
       : m.import_rate_kept({ currency, rate: number(rate, 6), home });
-  notices.show(done, {
-    action: {
-      label: m.shell_undo(),
-      run: () =>
-        workspace.changeSettings({ rates: withRate(workspace.settings.rates, currency, known ?? null) }),
-    },
-  });
+  const undo = (): void => {
+    const { settings } = workspace;
+    // The home currency may be another by now: the rate is turned into it, and where that can't be it means nothing any more.
+    const unit = rateOf(home, settings);
+    if (unit === null || currency === settings.currency) return;
+    const turned = known === null || known === undefined ? null : known * unit;
+    workspace.changeSettings({ rates: withRate(settings.rates, currency, turned) });
+  };
+  notices.show(done, { action: { label: m.shell_undo(), run: undo } });
 }
 
 export function withRate(rates: Settings['rates'], currency: string, rate: number | null): Settings['rates'] {

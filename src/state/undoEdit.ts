@@ -22,7 +22,7 @@ function undoAdded(
 ): DealRecord | null {
   // It was added, and goes with all that has been said of it, or it was removed, and comes back.
   if (!before || !after) return isSame(before, after) ? now : before;
-  return now && (undoFields({ ...now }, { ...before }, { ...after }));
+  return now && undoFields({ ...now }, { ...before }, { ...after });
 }
 
 /** Fields that still say what the change made them say go back; a field that has none is left out. */

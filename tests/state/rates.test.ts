@@ -38,6 +38,21 @@ test('a rate is kept, replaced and taken away, each with its undo', () => {
   expect(workspace.settings.rates).toEqual({ USD: 10 });
 });
 
+test('undone after the home currency was changed, a rate is turned, or left where nothing turns it', () => {
+  const { app, workspace, undos } = appWith({ currency: 'SEK', rates: { EUR: 10, USD: 8 } });
+  changeRate(app, 'USD', 9);
+  changeRate(app, 'EUR', 12);
+  changeCurrencyOf(app, 'EUR');
+  expect(workspace.settings.rates).toEqual({ USD: 9 / 12, SEK: 1 / 12 });
+  undos[1]?.();
+  expect(workspace.settings.rates).toEqual({ USD: 9 / 12, SEK: 1 / 12 });
+  undos[0]?.();
+  expect(workspace.settings.rates).toEqual({ USD: 8 / 12, SEK: 1 / 12 });
+  changeCurrencyOf(app, 'NOK');
+  undos[0]?.();
+  expect(workspace.settings).toEqual({ currency: 'NOK', rates: {} });
+});
+
 test('the same rate again is no change', () => {
   const { app, undos } = appWith({ currency: 'SEK', rates: { USD: 10 } });
   changeRate(app, 'USD', 10);
