@@ -25,7 +25,8 @@ export function answerSentence(
 ): string {
   const { mean } = beside.difference;
   const words = {
-    name: variantName,
+    // What is typed must not be taken for what stands out.
+    name: variantName.replaceAll('**', ''),
     amount: money(beside.period.value.mean, currency),
     period: periodWords(beside, name, moment),
   };
