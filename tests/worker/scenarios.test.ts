@@ -117,32 +117,41 @@ describe('compareScenarios', () => {
     expect([scenarios.ok, forecast.ok]).toEqual([true, true]);
   });
 
-  it('of somebody else’s forecast takes nothing of this device', async () => {
-    const test = await openTestService();
-    await importFile(test, csvFile(longHistoryCsv()));
-    const { plan, settings, today } = forecastRequest();
-    const options = planOptions({ plan, settings, today });
-    const shared: Extract<ScenariosRequest['of'], { fitted: unknown }> = {
-      title: '',
-      companyName: '',
-      madeOn: today,
-      currency: settings.currency,
-      fiscalYearStart: settings.fiscalYearStart,
-      targets: settings.targets,
-      planName: '',
-      plan,
-      start: options.startDay,
-      fitted: null,
-      rests: null,
-      seed: 1,
-      scenarios: { base: 'asForecast', variants: [] },
-      view: { screen: 'scenarios', period: 'year' },
-      deals: null,
-    };
-    const { base } = valueOf(await test.service.compareScenarios(requestOf({ of: shared })));
-    const alone = await (await openTestService()).service.compareScenarios(requestOf());
-    expect(base).toEqual(valueOf(alone).base);
-  });
+  it.each([false, true])(
+    'of a link that was made of deals (%s) are the sender’s own to the last digit, whatever else is on the device',
+    async (hasDeals) => {
+      const sender = await openTestService();
+      const { plan, today, settings: plain } = forecastRequest();
+      const settings = hasDeals ? (await importFile(sender, csvFile(longHistoryCsv()))).settings : plain;
+      const of = { plan, settings, today };
+      const { variants } = requestOf();
+      const ticks = { companyName: false, deals: false, customers: false, sellers: false };
+      const made = await sender.service.share({
+        ...of,
+        seed: 1,
+        title: '',
+        planName: '',
+        scenarios: { base: 'asForecast', variants },
+        view: { screen: 'scenarios', period: 'year' },
+        ticks,
+        passphrase: null,
+      });
+      if (!made.ok) throw new Error(made.problem.code);
+      const receiver = await openTestService();
+      await importFile(receiver, csvFile(longHistoryCsv(today - 60)));
+      const opened = await receiver.service.openShared(made.value.payload, null);
+      if (!opened.ok) throw new Error(opened.problem.code);
+      // Ids are made anew; what is said by them is not.
+      const same = opened.value.scenarios.variants;
+      expect(same.map(({ name }) => name)).toEqual(variants.map(({ name }) => name));
+      for (const base of ['asForecast', 'plan', 'history'] as const) {
+        const request = requestOf({ base, variants: same });
+        const own = valueOf(await sender.service.compareScenarios({ ...request, of }));
+        const theirs = valueOf(await receiver.service.compareScenarios({ ...request, of: opened.value }));
+        expect(theirs).toEqual(own);
+      }
+    },
+  );
 });
 
 describe('extremes', () => {

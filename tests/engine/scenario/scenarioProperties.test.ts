@@ -54,7 +54,7 @@ describe('any changes of any model', () => {
         const byChange = (notes: typeof made.notes) => notes.map((note) => JSON.stringify(note)).sort();
         expect(byChange(again.notes)).toEqual(byChange(made.notes));
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 
@@ -64,7 +64,7 @@ describe('any changes of any model', () => {
         const forecast = simulate(applyChanges(model, plan, changes).model, { paths: 5, seed: 1 });
         expect(numbersOf(forecast).every(Number.isFinite)).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -91,7 +91,7 @@ describe('any changes of any model', () => {
         expect(applyChanges(model, plan, off)).toEqual({ model, notes: [] });
         expect(applyChanges(model, plan, off).model).toBe(model);
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 });
@@ -124,7 +124,7 @@ describe('more of what sells', () => {
           expect(customers ?? 0).toBeGreaterThanOrEqual((before[month] ?? NaN) * (1 - 1e-5)),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
