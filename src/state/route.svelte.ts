@@ -4,6 +4,7 @@ export const SCREENS = [
   'plan',
   'pipeline',
   'scenarios',
+  'share',
   'track',
   'settings',
   'shared',

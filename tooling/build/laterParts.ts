@@ -12,6 +12,7 @@ const LOADED_LATER = [
   ...['ExportForecast', 'exporting', 'writeXlsx'],
   ...['DealDialog', 'dealEditing', 'readTarget'],
   ...['Goal', 'seeking', 'Matters'],
+  ...['Share', 'QrCode', 'PrintSheet', 'forecastPicture', 'BackupReminder', 'joiningBackup'],
   ...['Shared', 'CompareOwn', 'PasteLink', 'KeptForecasts'],
   ...['WhyDialog', 'explaining', 'Track', 'Scenarios', 'scenarios', 'OverlaidChart'],
 ];
