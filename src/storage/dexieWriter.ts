@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import type { Table } from 'dexie';
 import type { DealRecord } from '../engine';
-import { isEmptyEdit } from '../workspace/dealEdits';
+import { editUnder, isEmptyEdit } from '../workspace/dealEdits';
 import { cutIntoBlocks } from './blocks';
 import { openDatabase } from './database';
 import type { SeedcastDatabase } from './database';
@@ -58,7 +58,8 @@ function writerOf(database: SeedcastDatabase): WorkspaceWriter {
     for (const edit of editsFrom(await edits.toArray())) {
       const dealId = renamed.get(edit.dealId);
       if (dealId === undefined || (await edits.get(dealId))) continue;
-      await edits.put(storable.edit({ ...edit, dealId }));
+      const copy = editUnder(dealId, edit);
+      if (!isEmptyEdit(copy)) await edits.put(storable.edit(copy));
     }
   }
 

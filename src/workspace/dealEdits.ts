@@ -32,3 +32,11 @@ export function changesTo(
   const changed = EDITABLE_FIELDS.filter((field) => field in wanted && wanted[field] !== imported[field]);
   return Object.fromEntries(changed.map((field) => [field, { from: imported[field], to: wanted[field] }]));
 }
+
+/**
+ * What was changed on a deal, for the id it now has. A deal added by hand is not copied: it keeps its own id, and would be there
+ * twice.
+ */
+export function editUnder(dealId: string, edit: DealEdit): DealEdit {
+  return { ...edit, dealId, added: null };
+}

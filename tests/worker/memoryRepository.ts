@@ -3,7 +3,7 @@ import { newestFirst } from '../../src/storage/newestFirst';
 import { importsToPrune, KEPT_FILES } from '../../src/storage/pruning';
 import type { WorkspaceRepository } from '../../src/storage/repository';
 import type { WorkspaceContents } from '../../src/workspace/contents';
-import { isEmptyEdit } from '../../src/workspace/dealEdits';
+import { editUnder, isEmptyEdit } from '../../src/workspace/dealEdits';
 import type { KeptFit, TrackRecord } from '../../src/workspace/types';
 
 export const EMPTY: WorkspaceContents = {
@@ -91,9 +91,9 @@ export class MemoryRepository implements WorkspaceRepository {
       const known = new Set(this.contents.edits.map(({ dealId }) => dealId));
       const copied = this.contents.edits.flatMap((edit) => {
         const dealId = renamed.get(edit.dealId);
-        return dealId === undefined || known.has(dealId) ? [] : [{ ...edit, dealId }];
+        return dealId === undefined || known.has(dealId) ? [] : [editUnder(dealId, edit)];
       });
-      const edits = [...this.contents.edits, ...copied];
+      const edits = [...this.contents.edits, ...copied.filter((edit) => !isEmptyEdit(edit))];
       return {
         contents: { ...this.contents, settings, imports, edits, deals: new Map(kept) },
         answer: settings,
