@@ -30,6 +30,8 @@ export function connect(): SeedcastService {
   let standing: Line | null = null;
 
   async function startLine(): Promise<Line> {
+    // As it is now: a name that comes while the line is made is opened by the call that brings it.
+    const openedBefore = databaseName;
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     const crash = new Promise<never>((_, reject) => {
       const end = (reason: string): void => {
@@ -49,7 +51,7 @@ export function connect(): SeedcastService {
     const prepare = async (): Promise<void> => {
       await remote.setPageBase(new URL(import.meta.env.BASE_URL, location.href).href);
       for (const listener of listeners) await remote.onOutsideChange(proxy(listener));
-      if (databaseName !== null) await remote.open(databaseName);
+      if (openedBefore !== null) await remote.open(openedBefore);
     };
     await Promise.race([prepare(), crash]);
     return { remote, crash };

@@ -47,7 +47,7 @@ export class Receiving {
     if (remembered && 'from' in remembered) void this.open(remembered.from);
     else if (remembered && workspace.phase === 'ready') {
       const kept = workspace.plans.kept.find(({ id }) => id === remembered.kept);
-      if (kept) this.openKept(kept);
+      if (kept) void this.openKept(kept);
     }
   }
 
@@ -64,10 +64,9 @@ export class Receiving {
     await this.#read(passphrase);
   }
 
-  openKept({ id, shared }: KeptForecast): void {
-    this.#latest += 1;
+  async openKept({ id, shared }: KeptForecast): Promise<void> {
     rememberKept(id);
-    this.#show(shared, id);
+    await this.#show(shared, id, ++this.#latest);
   }
 
   /** What is shown is kept under this id from now on; null = no longer. */
@@ -88,7 +87,7 @@ export class Receiving {
     if (request !== this.#latest) return null;
     if (answer.ok) {
       void rememberSource(from);
-      this.#show(answer.value, null);
+      await this.#show(answer.value, null, request);
     } else if (answer.problem.code === 'needsPassphrase' || answer.problem.code === 'wrongPassphrase') {
       void rememberSource(from);
       this.#stage = { name: 'locked', isWrong: answer.problem.code === 'wrongPassphrase', isOpening: false };
@@ -100,10 +99,12 @@ export class Receiving {
     return null;
   }
 
-  #show(shared: SharedForecast, keptAs: string | null): void {
+  async #show(shared: SharedForecast, keptAs: string | null, request: number): Promise<void> {
     const app = new SharedApp(this.#outer, shared);
+    // Its forecast is asked for first: the worker makes it while the page is drawn.
+    await app.open();
+    if (request !== this.#latest) return;
     this.#stage = { name: 'open', app, keptAs };
-    void app.open();
     this.#goThere(shared.view.screen === 'scenarios' ? 'scenarios' : null);
   }
 

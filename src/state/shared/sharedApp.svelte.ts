@@ -45,9 +45,10 @@ export class SharedApp implements AppState {
     this.route = new SharedRoute(outer.route);
   }
 
+  /** Takes over what was sent and asks for its forecast; does not wait for that. */
   async open(): Promise<void> {
     await this.workspace.open();
-    await this.forecasting.refresh();
+    void this.forecasting.refresh();
   }
 
   /** The forecast with what was changed in the copy. */
