@@ -7,7 +7,7 @@ const BREAKS = new RegExp(`${BREAK}+`);
 /** `#/s/`, behind which a payload begins in an address. */
 const MARK = new RegExp(`#${BREAK}{0,3}/${BREAK}{0,3}s${BREAK}{0,3}/`, 'g');
 /** Characters looked through for the end of a link that has been broken in many places. */
-const MOST_WORK = 2_000_000;
+const MOST_WORK = 500_000;
 /** A bare payload is longer than a word with a full stop in it. */
 const SHORTEST_BARE = 40;
 
@@ -30,25 +30,33 @@ function findBare(text: string): PayloadParts | null {
   return parts && parts.data.length >= SHORTEST_BARE ? parts : null;
 }
 
-/** Words that follow the mark: the payload is the first of them, or as many as belong together. */
+/** Words that follow the mark: the payload is all of them, or the first, or as many as belong together. */
 function settleEnd(words: readonly string[]): PayloadParts | null {
-  let joined = '';
-  let best: PayloadParts | null = null;
-  let work = 0;
+  const pieces: string[] = [];
   for (const word of words) {
     const end = /[^A-Za-z0-9_.~-]/.exec(word)?.index ?? word.length;
-    joined += word.slice(0, end);
-    // A full stop after it ends a sentence.
-    const parts = partsOf(joined.replace(/[.~]+$/, ''));
-    const isBroken = end < word.length;
-    // Broken before its data begin.
-    if (!parts && !isBroken && joined.length < SHORTEST_BARE) continue;
-    if (!parts) break;
-    best = parts;
-    work += joined.length;
-    if (carriedBytes(parts) || isBroken || work > MOST_WORK) break;
+    pieces.push(word.slice(0, end));
+    if (end < word.length) break;
   }
-  return best;
+  const whole = withoutStop(pieces.join(''));
+  if (whole && carriedBytes(whole)) return whole;
+  let joined = '';
+  let work = 0;
+  for (const piece of pieces) {
+    joined += piece;
+    const parts = withoutStop(joined);
+    if (parts && carriedBytes(parts)) return parts;
+    work += joined.length;
+    if (work > MOST_WORK) break;
+  }
+  return whole ?? withoutStop(pieces[0] ?? '');
+}
+
+/** A full stop after it ends a sentence. */
+function withoutStop(text: string): PayloadParts | null {
+  let end = text.length;
+  while (end > 0 && '.~'.includes(text.charAt(end - 1))) end--;
+  return partsOf(text.slice(0, end));
 }
 
 /** Encoded characters of ASCII, which a link is made of; others can't be part of it. */

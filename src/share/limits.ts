@@ -3,7 +3,7 @@
 /** Characters of a link, whatever stands around it included. */
 export const LINK_CHARACTERS = 100_000;
 /** Characters of a forecast's file. */
-export const FILE_CHARACTERS = 1_000_000;
+export const FILE_CHARACTERS = 400_000;
 /** Bytes that a link may unpack to. */
 export const UNPACKED_BYTES = 100_000;
 /** Objects, lists and values in a file, lists in lists, and entries of one list. */

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { benchmarkLargeImport, LARGE_IMPORT_NAMES } from './largeImport.ts';
 import { benchmarkSlider, SLIDER_NAMES } from './slider.ts';
+import { benchmarkLinkOpen, LINK_NAMES } from './linkOpen.ts';
 import type { SpeedResult } from './speedResult.ts';
 import { benchmarkTableScroll, TABLE_NAMES } from './tableScroll.ts';
 
@@ -23,6 +24,7 @@ const NAMES = [
   'scenarios-six',
   'forecast-100k',
   'import-parse-100k',
+  'link-make',
 ];
 const MEGABYTE = 1e6;
 
@@ -55,6 +57,7 @@ const IN_BROWSER: readonly {
   { names: LARGE_IMPORT_NAMES, run: benchmarkLargeImport },
   { names: SLIDER_NAMES, run: benchmarkSlider },
   { names: TABLE_NAMES, run: benchmarkTableScroll },
+  { names: LINK_NAMES, run: benchmarkLinkOpen },
 ];
 
 /** The wanted ones among them, on a build of the sources as they are. */
@@ -95,10 +98,14 @@ const folder = mkdtempSync(join(tmpdir(), 'seedcast-speed-'));
 try {
   const bundle = await bundleInto(folder);
   const benchmarks = NAMES.filter(isWanted).map((name) => {
-    const output = execFileSync(process.execPath, ['--expose-gc', bundle, name, here('simulate_numpy.py')], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const output = execFileSync(
+      process.execPath,
+      ['--expose-gc', bundle, name, here('simulate_numpy.py'), here('../../public/example-company.csv')],
+      {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     const result = JSON.parse(output) as SpeedResult;
     console.log(describe(result));
     return result;

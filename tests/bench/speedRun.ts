@@ -2,11 +2,12 @@
 import { benchmarkBacktest, benchmarkFit, benchmarkMemory } from './fitAndBacktest.ts';
 import { benchmarkGoalSeek } from './goalSeek.ts';
 import { benchmarkImportParse } from './importParse.ts';
+import { benchmarkLinkMake } from './linkMake.ts';
 import { benchmarkScenariosSix } from './scenariosSix.ts';
 import { benchmarkSimulate10k } from './simulate10k.ts';
 import type { SpeedResult } from './speedResult.ts';
 
-const [name = '', numpyScript = ''] = process.argv.slice(2);
+const [name = '', numpyScript = '', exampleFile = ''] = process.argv.slice(2);
 
 const BENCHMARKS: Readonly<Record<string, () => SpeedResult | Promise<SpeedResult>>> = {
   'fit-10k': () => benchmarkFit('fit-10k', 10_000, 9),
@@ -16,6 +17,7 @@ const BENCHMARKS: Readonly<Record<string, () => SpeedResult | Promise<SpeedResul
   'goal-seek': () => benchmarkGoalSeek('goal-seek'),
   'scenarios-six': () => benchmarkScenariosSix('scenarios-six'),
   'import-parse-100k': () => benchmarkImportParse('import-parse-100k', 100_000),
+  'link-make': () => benchmarkLinkMake('link-make', exampleFile),
   'forecast-100k': () => benchmarkMemory('forecast-100k', 100_000),
 };
 

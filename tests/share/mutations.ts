@@ -74,8 +74,8 @@ export function largeCases(): Case[] {
   const nothing = { expected: null };
   const bomb = packedLink(new Uint8Array(60_000_000));
   const list = packedLink(`1jA1jB2078k3jEUR1j~~~j${'1000j'.repeat(20_000)}`);
-  const deep = `{"format":"seedcast-forecast","version":"scenarios","shared":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
-  const wide = `{"format":"seedcast-forecast","version":"scenarios","shared":{"deals":[${'0,'.repeat(400_000)}0]}}`;
+  const deep = `{"format":"seedcast-forecast","version":"scenarios","shared":${'['.repeat(150_000)}${']'.repeat(150_000)}}`;
+  const wide = `{"format":"seedcast-forecast","version":"scenarios","shared":{"deals":[${'0,'.repeat(150_000)}0]}}`;
   return [
     { from: bomb, what: 'bomb', ...nothing },
     { from: list, what: 'lists', ...nothing },

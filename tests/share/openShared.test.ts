@@ -131,8 +131,8 @@ describe('what is refused', () => {
       { start: 'today' },
       { title: 'x'.repeat(201) },
       { currency: '<b>' },
-      { plan: { ...shared.plan, stageNames: new Array(100_000).fill('x') } },
-      { fitted: { ...shared.fitted, open: new Array(2_000).fill(shared.fitted?.open[0]) } },
+      { plan: { ...shared.plan, stageNames: new Array(50_000).fill('x') } },
+      { fitted: { ...shared.fitted, open: new Array(450).fill(shared.fitted?.open[0]) } },
       { fitted: { ...shared.fitted, start: 5 } },
       {
         scenarios: {

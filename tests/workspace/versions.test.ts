@@ -27,6 +27,15 @@ describe('versions', () => {
   });
 });
 
+describe('forecasts of others that were kept', () => {
+  it('come back with their history and scenarios', () => {
+    const restored = restoreBackup(JSON.parse(readFileSync(fixture('scenarios'), 'utf8')));
+    const kept = restored.ok ? restored.value.plans?.kept : [];
+    expect(kept?.map(({ shared }) => shared.fitted?.open.length ?? null)).toEqual([null, 12]);
+    expect(kept?.[1]?.shared.scenarios.variants).toHaveLength(3);
+  });
+});
+
 describe('migrate', () => {
   const chain = [
     { from: 'a', to: 'b', parts: { plan: (value: unknown) => `${String(value)}b`, edit: () => null } },
