@@ -89,7 +89,6 @@ export { EVIDENCE, type Evidence } from './scenario/evidence';
 export { findExtremes, type Extremes } from './scenario/extremes';
 export { SHOCKS } from './scenario/scenario';
 export { SHOCK_RULES, shockChanges, type ShockRule, type ShockStrength } from './scenario/shocks';
-export { shockDefaults } from './scenario/shockDefaults';
 export type * from './scenario/scenario';
 export { matchDeals } from './snapshots/matchDeals';
 export type { MatchedDeals } from './snapshots/matchDeals';

@@ -4,14 +4,11 @@ import {
   EVIDENCE,
   SHOCK_RULES,
   shockChanges,
-  shockDefaults,
   SHOCKS,
   type ScenarioChange,
 } from '../../../src/engine';
 import { SCENARIO_LIMITS } from '../../../src/workspace/limits';
-import { COSTING, modelOfPlan, smallHistory } from '../goal/goalCases';
-import { planWith, sure } from '../plan/surePlan';
-import { kindOf, modelOf, stages } from '../simulate/models';
+import { COSTING, modelOfPlan } from '../goal/goalCases';
 import { sum, valueByMonth } from './changeCases';
 
 const gist = (changes: readonly ScenarioChange[]) =>
@@ -82,40 +79,13 @@ describe('ready-made changes', () => {
       'bonusBackfires',
       'priceRise',
     ] as const) {
-      const { strength, from, months } = shockDefaults(shock, model, COSTING);
-      const { model: changed } = applyChanges(model, COSTING, shockChanges(shock, strength, from, months));
+      const { strength, months } = SHOCK_RULES[shock];
+      const { model: changed } = applyChanges(
+        model,
+        COSTING,
+        shockChanges(shock, strength.usual, '2026-01', months),
+      );
       expect(sum(valueByMonth(changed))).toBeLessThan(before);
     }
-  });
-});
-
-describe('shockDefaults', () => {
-  it('begin a peak in the month that has most leads, one that has begun as if it were whole', () => {
-    const plan = planWith({});
-    const leads = (monthly: readonly number[], startDay = 0) =>
-      modelOf({ startDay, kinds: [kindOf('seed', monthly, stages([0.2, 0]))] });
-    expect(shockDefaults('seasonalPeak', leads([60, 84, 90, 60]), plan)).toEqual({
-      strength: 0.3,
-      from: '2026-03',
-      months: 2,
-    });
-    // 47.5 in January's last 21 days are 70 in all of it.
-    expect(shockDefaults('seasonalPeak', leads([47.5, 60, 60], 10), plan).from).toBe('2026-01');
-    expect(shockDefaults('downturn', leads([60, 84, 90, 60]), plan)).toEqual({
-      strength: 0.2,
-      from: '2026-01',
-      months: 12,
-    });
-  });
-
-  it('take one of the sellers there are, by the plan', () => {
-    const plan = planWith({});
-    const { fitted } = smallHistory();
-    const withSellers = (sellers: number) => ({
-      ...plan,
-      company: { ...plan.company, sellers: sure(sellers) },
-    });
-    const shareOf = (sellers: number) => shockDefaults('sellerLeaves', fitted, withSellers(sellers)).strength;
-    expect([shareOf(0), shareOf(1), shareOf(5)]).toEqual([0.25, 0.9, 0.2]);
   });
 });
