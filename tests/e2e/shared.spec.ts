@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
-import { expect, test } from './harness.ts';
+import { expect, test, waitUntilAllIsKept } from './harness.ts';
 import { goTo, openAssumptions, returnToExample, untilForecastRests, waitUntilSaved } from './journeys.ts';
 import { shareStored, type LinkChoices, type MadeLink } from './sharedLink.ts';
 import { like, say } from './words.ts';
@@ -231,6 +231,19 @@ test('one is kept, found again on the next visit, renamed, and removed with a wa
   await waitUntilSaved(later);
   await later.reload();
   expect(await answerOn(later)).toEqual(answer);
+  await theirs.context().close();
+});
+
+test('a link opens without a connection once the app is stored', async ({ page, browser, baseURL }) => {
+  const { hash, answer } = await sendExample(page);
+  const theirs = await freshPage(browser, baseURL);
+  await theirs.goto('./');
+  await waitUntilAllIsKept(theirs);
+  await theirs.context().setOffline(true);
+  await theirs.goto(`./${hash}`);
+  expect(await answerOn(theirs)).toEqual(answer);
+  await theirs.reload();
+  expect(await answerOn(theirs)).toEqual(answer);
   await theirs.context().close();
 });
 
