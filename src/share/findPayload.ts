@@ -8,6 +8,8 @@ const BREAKS = new RegExp(`${BREAK}+`);
 const MARK = new RegExp(`#${BREAK}{0,3}/${BREAK}{0,3}s${BREAK}{0,3}/`, 'g');
 /** Characters looked through for the end of a link that has been broken in many places. */
 const MOST_WORK = 500_000;
+/** Places where it may end that are tried: lines of mail, not blanks between letters. */
+const MOST_ENDS = 300;
 /** A bare payload is longer than a word with a full stop in it. */
 const SHORTEST_BARE = 40;
 
@@ -42,7 +44,7 @@ function settleEnd(words: readonly string[]): PayloadParts | null {
   if (whole && carriedBytes(whole)) return whole;
   let joined = '';
   let work = 0;
-  for (const piece of pieces) {
+  for (const piece of pieces.slice(0, MOST_ENDS)) {
     joined += piece;
     const parts = withoutStop(joined);
     if (parts && carriedBytes(parts)) return parts;
