@@ -227,8 +227,18 @@ export class Importing {
     }
     // Stored it is, though other files may have been chosen since. Whether one that ended was, only the store knows.
     if (answer.ok || answer.problem.code === 'serviceStopped') await this.#workspace.reload();
+    await this.#countPlansAnew(settings.currency);
     if (answer.ok) await askToKeepStorage();
     return answer.ok;
+  }
+
+  /** A first import may bring a currency of its own: what nobody has touched in stored plans is then as usual in that. */
+  async #countPlansAnew(before: string): Promise<void> {
+    const { currency } = this.#workspace.settings;
+    if (currency === before) return;
+    const { plansInCurrency } = await import('./plan/planInCurrency');
+    const plans = plansInCurrency(this.#workspace.plans, currency);
+    if (plans !== this.#workspace.plans) this.#workspace.changePlans(plans, { code: 'currency', key: null });
   }
 
   #afterProblem(problem: ImportProblem | StorageProblem, checked: Checking | null): ImportStage {

@@ -1,11 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Inspection } from '../../src/csv/types';
+import { defaultPlan } from '../../src/engine';
 import { Importing } from '../../src/state/importing.svelte';
 import type { Workspace } from '../../src/state/workspace.svelte';
 import type { SeedcastService } from '../../src/worker/protocol';
 import { defaultSettings } from '../../src/workspace/defaultSettings';
 import type { ImportMapping } from '../../src/workspace/importTypes';
-import type { ImportRecord } from '../../src/workspace/types';
+import { bookWith } from '../../src/workspace/planBook';
+import type { ImportRecord, PlanBook } from '../../src/workspace/types';
 
 const MAPPING: ImportMapping = {
   vendor: 'generic',
@@ -84,6 +86,19 @@ test('of two corrections in a row the newest answer counts', async () => {
   answers[0]?.({ ok: true, value: inspectionOf({ ...MAPPING, currency: 'USD' }) });
   await Promise.all([first, second]);
   expect(checked().mapping.currency).toBe('EUR');
+});
+
+test('a first import that brings its currency brings untouched figures of stored plans along', async () => {
+  workspace.plans = bookWith(defaultPlan('SEK'));
+  workspace.changePlans = vi.fn((plans: PlanBook) => (workspace.plans = plans));
+  workspace.reload = () => {
+    workspace.settings = defaultSettings('en', 'EUR');
+    return Promise.resolve();
+  };
+  await importing.choose([FILE]);
+  await importing.confirm(MAPPING);
+  expect(workspace.changePlans).toHaveBeenCalledOnce();
+  expect(workspace.plans).toEqual(bookWith(defaultPlan('EUR')));
 });
 
 test('what is waiting to be saved is saved before an import', async () => {
