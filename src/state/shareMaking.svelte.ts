@@ -44,8 +44,7 @@ export class ShareMaking {
   ask(request: ShareRequest): void {
     const turn = ++this.#latest;
     this.#isBusy = true;
-    const isFirst = this.#made === null;
-    this.#making = this.#make(request, turn, isFirst);
+    this.#making = this.#make(request, turn);
   }
 
   /** The link of what is asked for now, once it is made; null where it can't be. */
@@ -58,9 +57,9 @@ export class ShareMaking {
     return await making;
   }
 
-  async #make(request: ShareRequest, turn: number, isFirst: boolean): Promise<SharePackage | null> {
+  async #make(request: ShareRequest, turn: number): Promise<SharePackage | null> {
     const pause = PAUSE_MILLISECONDS[request.passphrase ? 'locked' : 'open'];
-    if (!isFirst) await new Promise((resolve) => setTimeout(resolve, pause));
+    if (turn > 1) await new Promise((resolve) => setTimeout(resolve, pause));
     if (turn !== this.#latest) return null;
     this.#isSlow = false;
     const timer = setTimeout(() => (this.#isSlow = true), PATIENCE_MILLISECONDS);

@@ -12,7 +12,16 @@ const LOADED_LATER = [
   ...['ExportForecast', 'exporting', 'writeXlsx'],
   ...['DealDialog', 'dealEditing', 'readTarget'],
   ...['Goal', 'seeking', 'Matters'],
-  ...['Share', 'QrCode', 'PrintSheet', 'forecastPicture', 'BackupReminder', 'joiningBackup'],
+  ...[
+    'Share',
+    'QrCode',
+    'PrintSheet',
+    'forecastPicture',
+    'BackupReminder',
+    'joiningBackup',
+    'keeping',
+    'sharing',
+  ],
   ...['Shared', 'CompareOwn', 'PasteLink', 'KeptForecasts'],
   ...['WhyDialog', 'explaining', 'Track', 'Scenarios', 'scenarios', 'OverlaidChart'],
 ];
