@@ -13,7 +13,7 @@ type Keeping = Pick<AppState, 'workspace' | 'forecasting' | 'notices'>;
 
 /** A deal's edit that makes it say these things. */
 export function editSaying(
-  { imported, edit, written }: DealDetails,
+  { imported, edit, written }: Pick<DealDetails, 'imported' | 'edit' | 'written'>,
   fields: Pick<DealRecord, EditableField>,
 ): DealEdit {
   const before = edit ?? untouched(written.id);

@@ -79,6 +79,7 @@ export class DealDesk {
       imported: imported.find(({ id }) => id === dealId) ?? null,
       written,
       edit: known.edits.get(dealId) ?? null,
+      leftOutAs: known.leftOutAs.get(dealId) ?? null,
     };
   }
 

@@ -138,6 +138,8 @@ export interface DealDetails {
   /** With the user's changes, in its own currency, on the days that were typed. */
   written: DealRecord;
   edit: DealEdit | null;
+  /** The sort of deals as one of which it is left out. */
+  leftOutAs: LeftOutAs | null;
 }
 
 /** Values to filter by, commonest first. A currency has a rate if its amounts are in sums: that of the settings has 1. */

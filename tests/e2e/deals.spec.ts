@@ -168,6 +168,36 @@ test('what was left out is found by a filter, and a link to a deal that is gone 
   await expect(page).toHaveURL(/#\/pipeline$/);
 });
 
+test('going back closes a deal that was opened by a link', async ({ page }) => {
+  await openDeals(page);
+  await page.evaluate(() => (location.hash = '/pipeline/deal=gone'));
+  await expect(dialogOf(page)).toBeVisible();
+  await page.goBack();
+  await expect(dialogOf(page)).toHaveCount(0);
+});
+
+test('a table pasted while a deal is open is not read, as what is typed there would be lost', async ({
+  page,
+}) => {
+  await openDeals(page);
+  await nameOf(page, 0).click();
+  const save = dialogOf(page).getByRole('button', { name: say('en', 'deals_edit_save') });
+  await expect(save).toBeVisible();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'Deal\tAmount\nRoof\t100\nWall\t200');
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['Deal,Amount\nRoof,100'], 'deals.csv'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  // A read file would have taken the place of the deals by now.
+  await page.waitForTimeout(500);
+  await expect(save).toBeVisible();
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

@@ -39,18 +39,19 @@ async function importWith(change: Partial<ImportMapping>) {
   const made = await service.forecast(forecastRequest({ settings, paths: 200 }));
   if (!made.ok) throw new Error(made.reason);
   const wins = made.value.forecast.past.reduce((sum, month) => sum + month.wins, 0);
-  return { page, wins, settings, mappings: test.repository.contents.settings?.mappings };
+  return { service, page, wins, settings, mappings: test.repository.contents.settings?.mappings };
 }
 
 it('deals of a source, or of none, are kept and not counted', async () => {
   const whole = await importWith({});
   expect(whole.page.total).toBe(0);
-  const { page, wins } = await importWith({ leaveOutSources: [''] });
+  const { page, wins, service } = await importWith({ leaveOutSources: [''] });
   expect(page.total).toBe(20);
   expect(new Set(page.rows.map(({ leftOutAs, source }) => `${leftOutAs} ${source}`))).toEqual(
     new Set(['source null']),
   );
   expect(wins).toBeLessThan(whole.wins);
+  expect((await service.dealDetails(page.rows[0]?.id ?? ''))?.leftOutAs).toBe('source');
 });
 
 it('so are those of a pipeline; the choice is remembered for files of that shape', async () => {
