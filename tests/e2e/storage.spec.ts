@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { chooseBackup, replaceBy, saveBackup } from './backups.ts';
 import { csvFile, hubspotExport, type UploadedFile } from './exports.ts';
 import { expect, test } from './harness.ts';
 import { eraseEverything, goTo, headlineOf, returnToExample, untilRangesAreLearnt } from './journeys.ts';
@@ -108,23 +108,6 @@ test.describe('an import is there wholly or not at all', () => {
 });
 
 test.describe('a backup', () => {
-  async function saveBackup(page: Page): Promise<string> {
-    await goTo(page, 'settings');
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: say('en', 'settings_backup'), exact: true }).click();
-    return readFileSync(await (await download).path(), 'utf8');
-  }
-
-  async function restore(page: Page, text: string): Promise<void> {
-    await page
-      .locator('input[type=file][accept*=json]')
-      .setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: say('en', 'settings_restore_now') })
-      .click();
-  }
-
   test('brings back, after everything was erased, the same deals and the same headline', async ({ page }) => {
     await page.goto('./');
     await importWhole(page, hubspotExport());
@@ -134,9 +117,9 @@ test.describe('a backup', () => {
     const backup = await saveBackup(page);
     await eraseEverything(page);
     expect(await wholeStored(page)).toMatchObject({ active: null, imports: [], inUse: 0 });
-    await page.goto('./#/settings');
-    await restore(page, backup);
-    await expect(page.getByText(like('en', 'settings_restored'))).toBeVisible();
+    await page.goto('./#/share');
+    await replaceBy(page, backup);
+    await expect(page.getByText(like('en', 'backup_restored'))).toBeVisible();
     expect(await wholeStored(page)).toEqual(before);
     await page.goto('./#/forecast');
     await expect(headlineOf(page)).toHaveText(sentence);
@@ -157,8 +140,9 @@ test.describe('a backup', () => {
       { text: backup.slice(0, backup.length / 2), message: say('en', 'problems_storage_not_backup') },
     ];
     for (const { text, message } of files) {
-      await restore(page, text);
+      await chooseBackup(page, text);
       await expect(page.getByText(message).first()).toBeVisible();
+      await page.keyboard.press('Escape');
       expect(await wholeStored(page)).toEqual(before);
     }
     await page.goto('./#/forecast');
