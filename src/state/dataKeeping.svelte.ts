@@ -62,9 +62,12 @@ export class DataKeeping {
 
   /** Adds what a backup holds beside what is here; null where it failed. `goBack` undoes it. */
   async join(file: Blob, passphrase: string | null, planName: string): Promise<JoinedCounts | null> {
-    return await this.#keepingWayBack('join', () =>
-      this.#workspace.service.joinBackup(file, passphrase, planName),
-    );
+    return await this.#keepingWayBack('join', async () => {
+      // The assumptions everybody starts with are stored once they change; what is not stored would make room.
+      const saved = await this.#workspace.service.savePlans(this.#workspace.plans);
+      if (!saved.ok) return saved;
+      return await this.#workspace.service.joinBackup(file, passphrase, planName);
+    });
   }
 
   /** Undoes the last restore or join. */

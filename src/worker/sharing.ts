@@ -128,10 +128,19 @@ function dealsThatMatter({ deals, chances }: FittedDeals, ticks: ShareTicks): Sh
     }));
 }
 
-/** A deal is often called after who buys or sells: such a name stays at home where that was not ticked. */
+/**
+ * A deal is often called after who buys or sells: such a name stays at home where that was not ticked. One word in common is enough, as
+ * "Globex – fleet" tells of Globex Ltd, too; where nobody knows who buys, the name may say it.
+ */
 function nameWithout({ name, company, owner }: Deal, ticks: ShareTicks): string | null {
-  const mentions = (who: string | null): boolean =>
-    who !== null && who.trim() !== '' && (name ?? '').toLowerCase().includes(who.trim().toLowerCase());
-  const tells = (!ticks.customers && mentions(company)) || (!ticks.sellers && mentions(owner));
-  return tells ? null : name;
+  if (name === null) return null;
+  const words = new Set(wordsOf(name));
+  const mentions = (who: string | null): boolean => wordsOf(who ?? '').some((word) => words.has(word));
+  const tellsCustomer = !ticks.customers && (wordsOf(company ?? '').length === 0 || mentions(company));
+  return tellsCustomer || (!ticks.sellers && mentions(owner)) ? null : name;
+}
+
+/** Words of two letters and more, in small letters: what stands between them differs from name to name. */
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
 }

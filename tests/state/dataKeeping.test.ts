@@ -24,6 +24,7 @@ function keeping(beforeRestore = (): Promise<void> => Promise.resolve()): DataKe
         stored = await file.text();
         return { ok: true, value: {} };
       },
+      savePlans: () => Promise.resolve(void log.push('plans')).then(() => ({ ok: true, value: null })),
       joinBackup: async (file: Blob) => {
         stored += await file.text();
         return { ok: true, value: { plans: 1 } };
@@ -92,7 +93,8 @@ describe('DataKeeping', () => {
     const data = keeping();
     expect(await data.join(new Blob([' and theirs']), null, 'Plan')).toEqual({ plans: 1 });
     expect(stored).toBe('mine and theirs');
-    expect(log).toEqual(['flush', 'reload']);
+    // The assumptions on screen are stored first, so that they stay the ones in use.
+    expect(log).toEqual(['flush', 'plans', 'reload']);
     expect(await data.goBack()).toBe(true);
     expect(stored).toBe('mine');
   });

@@ -2,7 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultPlan, withAssumption } from '../../src/engine';
 import type { Plan, Scenarios } from '../../src/engine';
 import type { ShareRequest, SharePackage } from '../../src/worker/protocol';
-import { forecastRequest, importFile, openTestService, SETTINGS, TODAY } from './testService';
+import {
+  csvFile,
+  exampleCsv,
+  forecastRequest,
+  importFile,
+  openTestService,
+  SETTINGS,
+  TODAY,
+} from './testService';
 import type { TestService } from './testService';
 
 const SCENARIOS: Scenarios = {
@@ -116,9 +124,34 @@ describe('share', () => {
     const ticks = { ...NOTHING, companyName: true, deals: true };
     const { contents } = await share(withDeals, shareRequest({ settings: said, ticks }));
     expect(contents.companyName).toBe('Acme');
-    expect(contents.deals?.map(({ name }) => name)).toContain('Deal 35');
+    // Nobody knows who buys, so a name may say it.
+    expect(contents.deals?.every(({ name }) => name === null)).toBe(true);
     expect(contents.deals?.every(({ company, owner }) => company === null && owner === null)).toBe(true);
     expect(contents.deals?.length).toBe(5);
+    const all = { ...ticks, customers: true, sellers: true };
+    const named = await share(withDeals, shareRequest({ settings: said, ticks: all }));
+    expect(named.contents.deals?.map(({ name }) => name)).toContain('Deal 35');
+  });
+
+  it('keeps a deal’s name at home that has a word in common with a customer or seller not ticked', async () => {
+    const test = await openTestService();
+    const header = exampleCsv().split('\n')[0] ?? '';
+    const rows = exampleCsv()
+      .split('\n')
+      .slice(1)
+      .map(
+        (row, index) => `${row.replace(/Deal \d+/, index % 2 ? 'Globex – fleet' : 'Fleet')},Globex Ltd,Kim`,
+      );
+    const text = [`${header},Company Name,Deal owner`, ...rows].join('\n');
+    const { settings: imported } = await importFile(test, csvFile(text));
+    const ticks = { ...NOTHING, deals: true };
+    const { contents } = await share(test, shareRequest({ settings: imported, ticks }));
+    expect(new Set(contents.deals?.map(({ name }) => name))).toEqual(new Set([null, 'Fleet']));
+    const told = await share(
+      test,
+      shareRequest({ settings: imported, ticks: { ...ticks, customers: true } }),
+    );
+    expect(told.contents.deals?.map(({ name }) => name)).toContain('Globex – fleet');
   });
 
   it('keeps single deals out of what it tells in groups', async () => {

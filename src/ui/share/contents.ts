@@ -17,15 +17,7 @@ export function contentsLines(shared: SharedForecast, forecast: Forecast): strin
     ...(scenarios.variants.length === 0
       ? []
       : [m.share_contains_scenarios({ names: list(scenarios.variants.map(({ name }) => name)) })]),
-    ...(deals === null || deals.length === 0
-      ? []
-      : [
-          m.share_contains_deals({
-            count: deals.length,
-            deals: number(deals.length),
-            names: list(deals.map(dealWords)),
-          }),
-        ]),
+    ...(deals === null || deals.length === 0 ? [] : [dealsLine(deals)]),
     m.share_contains_settings({ currency }),
   ];
 }
@@ -33,12 +25,14 @@ export function contentsLines(shared: SharedForecast, forecast: Forecast): strin
 /** What stays on this device, in one line. */
 export function lacksLine({ companyName, deals }: SharedForecast): string {
   const told = deals ?? [];
+  // A deal's name is what somebody made it; it may well tell who buys or sells.
+  const hasNames = told.some(({ name }) => name !== null);
   return m.share_lacks_list({
     items: capitalise(
       list([
         told.length === 0 ? m.share_lacks_deals() : m.share_lacks_other_deals(),
-        ...(told.some(({ company }) => company !== null) ? [] : [m.share_lacks_customers()]),
-        ...(told.some(({ owner }) => owner !== null) ? [] : [m.share_lacks_sellers()]),
+        ...(hasNames || told.some(({ company }) => company !== null) ? [] : [m.share_lacks_customers()]),
+        ...(hasNames || told.some(({ owner }) => owner !== null) ? [] : [m.share_lacks_sellers()]),
         ...(companyName === '' ? [m.share_lacks_company()] : []),
         m.share_lacks_files(),
         m.share_lacks_rest(),
@@ -87,10 +81,20 @@ function targetsLines({ targets, currency }: SharedForecast): string[] {
   return amounts.length === 0 ? [] : [m.share_contains_targets({ targets: list(amounts) })];
 }
 
+/** By name as far as they have one; the others are counted. */
+function dealsLine(deals: readonly SharedDeal[]): string {
+  const told = deals.map(dealWords).filter((words) => words !== '');
+  const unnamed = deals.length - told.length;
+  const words = { count: deals.length, deals: number(deals.length) };
+  if (told.length === 0) return m.share_contains_deals_unnamed(words);
+  const rest = unnamed === 0 ? [] : [m.share_contains_more_deals({ count: unnamed, deals: number(unnamed) })];
+  return m.share_contains_deals({ ...words, names: list([...told, ...rest]) });
+}
+
 function dealWords({ name, company, owner }: SharedDeal): string {
   const who = [company, owner].filter((each) => each !== null && each !== '').join(', ');
-  const shown = name ?? m.share_contains_deal_unnamed();
-  return who === '' ? shown : `${shown} (${who})`;
+  if (name === null) return who;
+  return who === '' ? name : `${name} (${who})`;
 }
 
 function capitalise(text: string): string {
