@@ -21,6 +21,8 @@ export class TrackRecording {
   #failure = $state<string | null>(null);
   /** The import whose replay was cancelled: it does not start by itself again. */
   #cancelled = $state<string | null>(null);
+  /** The import whose replay was answered, be it with nothing. */
+  #answered = $state<string | null>(null);
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** Counts what was asked for: an answer to anything but the newest is dropped. */
   #latest = 0;
@@ -53,6 +55,20 @@ export class TrackRecording {
   }
   get isCancelled(): boolean {
     return this.#cancelled !== null && this.#cancelled === this.#workspace.settings.activeImport;
+  }
+
+  /**
+   * True while the ranges on screen will change, because the past they are to learn from is being replayed or is about to be. False where
+   * there is none to replay, where it says too little, and where the replay was cancelled or failed.
+   */
+  get isAwaited(): boolean {
+    const { answer } = this.#forecasting;
+    if (this.#workspace.settings.activeImport === null || !answer || answer.calibration !== null)
+      return false;
+    if (this.isCancelled || this.#failure !== null) return false;
+    return (
+      this.#isRunning || (this.record === null && this.#answered !== this.#workspace.settings.activeImport)
+    );
   }
 
   /** Takes over what is kept, where it fits; makes nothing. */
@@ -97,6 +113,7 @@ export class TrackRecording {
       if (request !== this.#latest) return;
       if (result.ok) {
         this.#newest = result.value;
+        this.#answered = settings.activeImport;
         // The forecast learns from it how wide its ranges must be.
         if (result.isNew) await this.#forecasting.refresh();
       } else if (result.reason === 'cancelled') this.#cancelled = settings.activeImport;

@@ -18,6 +18,8 @@ let waiting: { tell: (done: number) => void; answer: (result: ReplayResult) => v
 let workspace: { settings: { activeImport: string | null; currency: string } };
 let refreshes: number;
 let kept: TrackRecord | null;
+/** What the forecast on screen has learnt from the past. */
+let answer: { calibration: unknown } | null;
 
 function recording(): TrackRecording {
   workspace = { settings: { activeImport: 'a', currency: 'SEK' } };
@@ -29,7 +31,12 @@ function recording(): TrackRecording {
       ),
     cancelReplay: () => Promise.resolve(waiting.at(-1)?.answer({ ok: false, reason: 'cancelled' })),
   };
-  const forecasting = { refresh: () => Promise.resolve(void refreshes++) };
+  const forecasting = {
+    refresh: () => Promise.resolve(void refreshes++),
+    get answer() {
+      return answer;
+    },
+  };
   return new TrackRecording(
     Object.assign(workspace, { service }) as unknown as Workspace,
     forecasting as unknown as Forecasting,
@@ -41,6 +48,7 @@ beforeEach(() => {
   waiting = [];
   refreshes = 0;
   kept = null;
+  answer = null;
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -142,5 +150,42 @@ describe('TrackRecording', () => {
     await track.look();
     expect(track.record).toEqual(kept);
     expect(waiting).toHaveLength(0);
+  });
+
+  describe('isAwaited', () => {
+    it('holds from the first forecast until the ranges have learnt from the past', async () => {
+      const track = recording();
+      expect(track.isAwaited).toBe(false);
+      answer = { calibration: null };
+      expect(track.isAwaited).toBe(true);
+      const done = track.refresh();
+      expect(track.isAwaited).toBe(true);
+      waiting[0]?.answer(answerOf('a'));
+      await done;
+      answer = { calibration: { origins: 9 } };
+      expect(track.isAwaited).toBe(false);
+    });
+
+    it('ends where the past says nothing, where its replay is cancelled and where it fails', async () => {
+      answer = { calibration: null };
+      for (const end of [
+        () => waiting.at(-1)?.answer({ ok: true, value: null, isNew: true }),
+        () => waiting.at(-1)?.answer({ ok: false, reason: 'cancelled' }),
+        () => waiting.at(-1)?.fail(),
+      ]) {
+        const track = recording();
+        const done = track.refresh();
+        end();
+        await done;
+        expect(track.isAwaited).toBe(false);
+      }
+    });
+
+    it('never holds where there are no deals', () => {
+      const track = recording();
+      answer = { calibration: null };
+      workspace.settings = { activeImport: null, currency: 'SEK' };
+      expect(track.isAwaited).toBe(false);
+    });
   });
 });
