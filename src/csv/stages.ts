@@ -35,7 +35,7 @@ export function readStageEntryHeader(
 
 /** Words that stand for the same place in most funnels, earliest first. */
 const USUAL_ORDER: readonly RegExp[] = [
-  /\b(new|lead|leads|prospect\w*|incoming|inkommande)\b/,
+  /\b(new|ny|nya|nytt|neu|neue[rs]?|nouveau|nouvelle|nuev[oa]|nov[oa]|nieuwe?|lead|leads|prospect\w*|incoming|inkommande)\b/,
   /\b(contact\w*|appointment|engag\w*|discovery|kontakt\w*)\b/,
   /\b(qualif\w*|kvalific\w*|qualifi\w*)\b/,
   /\b(needs?|analysis|behov\w*)\b/,

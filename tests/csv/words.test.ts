@@ -116,6 +116,15 @@ describe('stages', () => {
       'Negotiation',
     ]);
   });
+
+  it.each(['New', 'Ny', 'Neu', 'Nouveau', 'Nuevo', 'Novo', 'Nieuw'])('begin with “%s”', (first) => {
+    expect(orderStages(['Förhandling', 'Offert', first, 'Behovsanalys'], new Map())).toEqual([
+      first,
+      'Behovsanalys',
+      'Offert',
+      'Förhandling',
+    ]);
+  });
 });
 
 describe('headers', () => {
