@@ -20,9 +20,14 @@ export function monthsOfQuarter(place: number, fiscalYearStart: number): string 
     .join(', ');
 }
 
-/** Highest and lowest month as they count, each if no other is as high or as low, or that there is no season. */
-export function seasonSentence(plan: Plan, isOfHistory = false): string {
-  if (isOfHistory) return m.planCompany_season_history();
+/**
+ * Highest and lowest month as they count, each if no other is as high or as low, or that there is no season.
+ *
+ * @param followed whose history the season is, in place of the plan's; null where it is the plan's
+ */
+export function seasonSentence(plan: Plan, followed: 'own' | 'theirs' | null = null): string {
+  if (followed === 'theirs') return m.shared_season_history();
+  if (followed === 'own') return m.planCompany_season_history();
   const season = leadSeason(plan);
   const [high, low] = [Math.max(...season), Math.min(...season)];
   if (high - low < 0.005) return m.planCompany_season_flat();

@@ -142,7 +142,8 @@ describe('seasonSentence beside deals', () => {
     const { kinds } = plan;
     const mixed = { ...kinds, net: { ...kinds.net, basis: { ...kinds.net.basis, leads: 'plan' as const } } };
     expect(isOfHistory({ ...plan, kinds: mixed }, 'leads', own)).toBe(false);
-    expect(seasonSentence(plan, true)).toBe('As in your history.');
+    expect(seasonSentence(plan, 'own')).toBe('As in your history.');
+    expect(seasonSentence(plan, 'theirs')).toBe('As in the sender’s deals.');
   });
 });
 
