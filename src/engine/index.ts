@@ -87,7 +87,7 @@ export type { DrawnForecast } from './scenario/compareScenarios';
 export { splitByChange } from './scenario/contributions';
 export { EVIDENCE, type Evidence } from './scenario/evidence';
 export { findExtremes, type Extremes } from './scenario/extremes';
-export { SHOCKS } from './scenario/scenario';
+export { DOUBTS, SHOCKS } from './scenario/scenario';
 export { SHOCK_RULES, shockChanges, type ShockRule, type ShockStrength } from './scenario/shocks';
 export type * from './scenario/scenario';
 export { matchDeals } from './snapshots/matchDeals';

@@ -34,6 +34,14 @@ export function money(value: number, currency: string): string {
   }).format(value);
 }
 
+/** The same where there is little room: "SEK 412K", "412 tn kr". */
+export function shortMoney(value: number, currency: string): string {
+  return numberFormat({
+    ...{ style: 'currency', currency, notation: 'compact' },
+    ...{ maximumSignificantDigits: 3, minimumFractionDigits: 0 },
+  }).format(value);
+}
+
 /** Below this the currency's own decimals are shown, where there are any: "2.50", never "3". */
 const WHOLE_FROM = 1000;
 
@@ -53,6 +61,13 @@ export function amount(value: number): string {
 /** A difference between amounts, its sign always shown: "+41,200", "−8,000". */
 export function change(value: number): string {
   return numberFormat({ maximumSignificantDigits: 3, signDisplay: 'exceptZero' }).format(value);
+}
+
+/** The same where there is little room: "+41.2K", "−8 tn". */
+export function shortChange(value: number): string {
+  return numberFormat({ notation: 'compact', maximumSignificantDigits: 3, signDisplay: 'exceptZero' }).format(
+    value,
+  );
 }
 
 /** A difference of money, its sign always shown: "+SEK 20,000", "−20 000 kr". */

@@ -72,6 +72,8 @@ function whenWords({ from, months }: Pick<ScenarioChange, 'from' | 'months'>): s
  */
 export function changeSentence(change: ScenarioChange, currency: string): string {
   const when = whenWords(change);
+  if (change.what === 'winRate' && isLevelDoubt(change))
+    return m.scenarios_change_level({ by: factorText(change.factor), when });
   switch (change.what) {
     case 'leads':
     case 'winRate':
@@ -104,6 +106,11 @@ export function changeSentence(change: ScenarioChange, currency: string): string
         month: month(change.from, 'longWithYear'),
       });
   }
+}
+
+/** How far forecasts like this are off in all; of best and worst. It works as a win rate does, and is no figure of anybody. */
+export function isLevelDoubt({ shock, what }: ScenarioChange): boolean {
+  return shock === 'levelDoubt' && what === 'winRate';
 }
 
 const FACTOR_SENTENCES = {
@@ -166,6 +173,15 @@ const EVIDENCE_SENTENCES = {
   auer2020: m.scenarios_evidence_auer2020,
   sethuraman2011: m.scenarios_evidence_sethuraman2011,
 } satisfies Record<Evidence, (inputs: { source: string }) => string>;
+
+/** What the share of a seller who leaves starts from. @param sellers how many there are, and who says so; null where nobody does */
+export function sellersSentence(sellers: { count: number; from: 'deals' | 'plan' } | null): string {
+  if (sellers === null) return m.scenarios_evidence_ownSellers();
+  const said = { count: sellers.count, number: countWord(sellers.count) };
+  return sellers.from === 'deals'
+    ? m.scenarios_evidence_sellers_deals(said)
+    : m.scenarios_evidence_sellers_plan(said);
+}
 
 /** What the figures of a ready-made change rest on. @param source the study it names; null where it is none */
 export function evidenceSentence(evidence: Evidence, source: string | null): string {

@@ -8,6 +8,7 @@ import { onDemand } from './onDemand';
 import type { ServiceParts } from './parts';
 import type { SeedcastService, StorageResult } from './protocol';
 import { replayKey } from './replayKey';
+import type { ScenarioDesk } from './scenarios';
 import { Session } from './session';
 import type { OutsideChange } from './tabs';
 
@@ -19,6 +20,7 @@ export function createService(parts: ServiceParts): SeedcastService {
   const forecaster = new Forecaster(parts);
   let deskCalls = 0;
   let importsUnderWay = 0;
+  let comparisonsUnderWay = 0;
   const listeners: ((what: OutsideChange) => void)[] = [];
   let session: Session | null = null;
 
@@ -28,11 +30,11 @@ export function createService(parts: ServiceParts): SeedcastService {
   const importer = onDemand(async () => new (await import('./importer')).Importer(parts));
   const replayer = onDemand(async () => {
     const { Replayer } = await import('./replaying');
-    // The replay gives way to whoever scrolls through deals, and to imports, as it does to forecasts: an import pauses often, and
-    // with 100,000 deals each pause would be one more month end of a second.
+    // The replay gives way to whoever scrolls through deals, to imports and to scenarios, as it does to forecasts: these pause often,
+    // and with 100,000 deals each pause would be one more month end of a second.
     return new Replayer({
       get isBusy() {
-        return forecaster.isBusy || importsUnderWay > 0;
+        return forecaster.isBusy || importsUnderWay + comparisonsUnderWay > 0;
       },
       get asked() {
         return forecaster.asked + deskCalls;
@@ -55,10 +57,23 @@ export function createService(parts: ServiceParts): SeedcastService {
   };
   async function importing<T>(run: (loaded: Importer) => Promise<T>): Promise<T> {
     importsUnderWay += 1;
+    // The replay waits for an import, and must not hold memory meanwhile.
+    replayer.made?.then(
+      (made) => made.letGo(),
+      () => undefined,
+    );
     try {
       return await run(await importer.load());
     } finally {
       importsUnderWay -= 1;
+    }
+  }
+  async function onScenarios<T>(run: (loaded: ScenarioDesk) => Promise<T>): Promise<T> {
+    comparisonsUnderWay += 1;
+    try {
+      return await run(await scenarioDesk.load());
+    } finally {
+      comparisonsUnderWay -= 1;
     }
   }
   const loadKeeping = () => loadPart(() => import('./keeping'));
@@ -232,12 +247,12 @@ export function createService(parts: ServiceParts): SeedcastService {
     },
     weighAssumptions: async (request) => await (await seeker.load()).weigh(session, request),
 
-    compareScenarios: async (request, onProgress) =>
-      await (await scenarioDesk.load()).compare(session, request, onProgress),
+    compareScenarios: (request, onProgress) =>
+      onScenarios((loaded) => loaded.compare(session, request, onProgress)),
     async cancelScenarios() {
       (await scenarioDesk.made)?.cancel();
     },
-    extremes: async (request) => await (await scenarioDesk.load()).extremes(session, request),
+    extremes: (request) => onScenarios((loaded) => loaded.extremes(session, request)),
 
     share: async (request) => await (await sharer.load()).share(session, request),
     openShared: async (from, passphrase) => await (await sharer.load()).open(from, passphrase),

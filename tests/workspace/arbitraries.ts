@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { KINDS, LEAVE_OUTS, PLANNED_KINDS, SHOCKS } from '../../src/engine';
+import { DOUBTS, KINDS, LEAVE_OUTS, PLANNED_KINDS, SHOCKS } from '../../src/engine';
 import type { ChangeOfWhat, DealRecord, ScenarioChange, Scenarios } from '../../src/engine';
 import type { WorkspaceContents } from '../../src/workspace/contents';
 import { defaultSettings } from '../../src/workspace/defaultSettings';
@@ -150,7 +150,7 @@ const anyChange: fc.Arbitrary<ScenarioChange> = fc
       isOn: fc.boolean(),
       from: fc.constantFrom('2026-12' as const, '2027-05' as const, '1999-01' as const),
       months: orNull(fc.integer({ min: 1, max: 24 })),
-      shock: orNull(fc.constantFrom(...SHOCKS)),
+      shock: orNull(fc.constantFrom(...SHOCKS, ...DOUBTS)),
     }),
   )
   .map(([what, when]) => ({ ...what, ...when }));

@@ -10,7 +10,7 @@ import { quantilesBySelection } from '../simulate/quantiles';
 import { applyChanges } from './applyChanges';
 import type { ScenarioStart } from './baseModel';
 import { drawForecast } from './compareScenarios';
-import type { ChangedKinds, ScenarioChange } from './scenario';
+import type { ChangedKinds, DOUBTS, ScenarioChange } from './scenario';
 
 /** What the period comes to in one of ten futures and in nine of ten. */
 const SHARES = { worst: 0.1, best: 0.9 };
@@ -33,6 +33,7 @@ interface Doubted {
   what: 'leads' | 'winRate' | 'value';
   kind: ChangedKinds;
   logSd: number;
+  from: (typeof DOUBTS)[number];
 }
 
 /**
@@ -94,12 +95,13 @@ function doubtsOf(model: FunnelModel, period: Period): Doubted[] {
     const kind = isPlanned(own.kind) ? own.kind : model.kinds.length === 1 ? 'all' : null;
     if (kind === null) return [];
     return [
-      { what: 'leads', kind, logSd: doubtOfLeads(own, period) },
-      { what: 'winRate', kind, logSd: doubtOfWinRate(own.closing) },
-      { what: 'value', kind, logSd: own.value.doubt },
+      { what: 'leads', kind, logSd: doubtOfLeads(own, period), from: 'ownDoubt' },
+      { what: 'winRate', kind, logSd: doubtOfWinRate(own.closing), from: 'ownDoubt' },
+      { what: 'value', kind, logSd: own.value.doubt, from: 'ownDoubt' },
     ];
   });
-  const level: Doubted = { what: 'winRate', kind: 'all', logSd: levelDoubt(model, period) };
+  const logSd = levelDoubt(model, period);
+  const level: Doubted = { what: 'winRate', kind: 'all', logSd, from: 'levelDoubt' };
   return [...ofKinds, level].filter(({ logSd }) => logSd > 0);
 }
 
@@ -141,9 +143,10 @@ function isPlanned(kind: Kind): kind is PlannedKind {
 /** From the first day on, to the end of the forecast. */
 function changesAt(model: FunnelModel, doubted: readonly Doubted[], deviations: number): ScenarioChange[] {
   const from = model.months[0] ?? monthOfDay(model.start);
-  return doubted.flatMap(({ what, kind, logSd }): ScenarioChange[] => {
+  return doubted.flatMap(({ what, kind, logSd, from: shock }): ScenarioChange[] => {
     const factor = Number(Math.min(MOST_TIMES, Math.exp(deviations * logSd)).toFixed(DIGITS));
     if (factor === 1) return [];
-    return [{ what, kind, factor, id: `${what}-${kind}`, isOn: true, from, months: null, shock: null }];
+    const id = shock === 'levelDoubt' ? 'level' : `${what}-${kind}`;
+    return [{ what, kind, factor, id, isOn: true, from, months: null, shock }];
   });
 }

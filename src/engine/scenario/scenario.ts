@@ -34,8 +34,8 @@ export type ScenarioChange = ChangeOfWhat & {
   isOn: boolean;
   from: Month;
   months: number | null;
-  /** The ready-made shock it came with; null = made by itself. */
-  shock: ShockName | null;
+  /** What it came with; null = made by itself. */
+  shock: ChangeOrigin | null;
 };
 
 /** Ready-made changes. */
@@ -52,6 +52,11 @@ export const SHOCKS = [
   'hiringFreeze',
 ] as const;
 export type ShockName = (typeof SHOCKS)[number];
+
+/** What best and worst are made of: doubts of single figures, and how far forecasts like this are off in all, which is no figure's. */
+export const DOUBTS = ['ownDoubt', 'levelDoubt'] as const;
+/** Where a change comes from: a ready-made shock, or the doubts of the forecast. */
+export type ChangeOrigin = ShockName | (typeof DOUBTS)[number];
 
 /** A named future: the base with its changes. */
 export interface Variant {

@@ -84,7 +84,10 @@ export class ScenarioDesk {
   /** @param part what of the change is set, so that turning one thing is one step of undo */
   setChange(id: string, change: ScenarioChange, part: 'strength' | 'kind' | 'time' | 'switch'): void {
     const key = part === 'strength' ? `${change.id} ${part}` : null;
-    this.#edit(id, (variant) => withChange(variant, change), key);
+    // What somebody turns or gives to another kind is a figure of theirs from then on.
+    const isOwn = change.shock === 'levelDoubt' && (part === 'strength' || part === 'kind');
+    const made = isOwn ? { ...change, shock: null } : change;
+    this.#edit(id, (variant) => withChange(variant, made), key);
   }
 
   removeChange(id: string, changeId: string): void {

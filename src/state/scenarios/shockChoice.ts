@@ -2,6 +2,8 @@ import {
   daysInMonth,
   SHOCK_RULES,
   shockChanges,
+  type Assumption,
+  type Day,
   type Forecast,
   type Month,
   type Plan,
@@ -9,6 +11,7 @@ import {
 } from '../../engine';
 import type { FigureField } from '../plan/figureField';
 import { evenStops, roundOff } from '../plan/sliderStops';
+import { firstMonthToCome } from './firstMonthToCome';
 import type { NewChange } from './variants';
 
 /** A ready-made change as it is set before it is added. */
@@ -18,17 +21,54 @@ export interface ShockChoice {
   months: number | null;
 }
 
+/** Who sells, and who says so. */
+export interface Sellers {
+  count: number;
+  from: 'deals' | 'plan';
+}
+
+/** Those of the deals, else of the plan where it tells; null where nobody knows. @param inDeals null without deals, or where they don't count */
+export function sellersOf(inDeals: number | null, { company }: Plan, isPlanAlone: boolean): Sellers | null {
+  if (inDeals !== null && inDeals >= 1) return { count: inDeals, from: 'deals' };
+  const { value } = company.sellers;
+  return value >= 1 && isSaid(company.sellers, isPlanAlone)
+    ? { count: Math.round(value), from: 'plan' }
+    : null;
+}
+
+/** Defaults count where the plan is all there is: the forecast is then made of them. */
+function isSaid({ from }: Assumption, isPlanAlone: boolean): boolean {
+  return isPlanAlone || from !== 'default';
+}
+
+/** What a seller is paid a month; null where nobody has said it. */
+export function payOfSeller({ company }: Plan, isPlanAlone: boolean): number | null {
+  const { costPerSeller } = company;
+  return costPerSeller.value > 0 && isSaid(costPerSeller, isPlanAlone) ? costPerSeller.value : null;
+}
+
 /** What to start from: the rule's figures, and one's own where these tell more. */
-export function firstChoice(shock: ShockName, { months }: Forecast, plan: Plan): ShockChoice | null {
-  const first = months[0]?.from;
+export function firstChoice(
+  shock: ShockName,
+  forecast: Forecast,
+  today: Day,
+  sellers: Sellers | null,
+): ShockChoice | null {
+  const { months } = forecast;
+  const first = firstMonthToCome(forecast, today);
   if (first === undefined) return null;
   const rule = SHOCK_RULES[shock];
   const { min, max, usual } = rule.strength;
-  const sellers = plan.company.sellers.value;
-  const strength = shock === 'sellerLeaves' && sellers >= 1 ? roundOff(1 / sellers) : usual;
+  const strength = shock === 'sellerLeaves' && sellers ? roundOff(1 / sellers.count) : usual;
   return {
     strength: Math.min(max, Math.max(min, Number(strength.toFixed(2)))),
-    from: rule.begins === 'bestMonth' ? bestMonth(months, first) : first,
+    from:
+      rule.begins === 'bestMonth'
+        ? bestMonth(
+            months.filter(({ from }) => from >= first),
+            first,
+          )
+        : first,
     months: rule.months,
   };
 }
@@ -68,7 +108,14 @@ export function shockField(shock: ShockName): FigureField | null {
   return { unit: 'percent', decimals: 1, ...shown, stops: [shown.min, ...evenStops(5, to, 5)] };
 }
 
-/** Its changes, to be put into a variant. */
-export function changesOf(shock: ShockName, { strength, from, months }: ShockChoice): readonly NewChange[] {
-  return shockChanges(shock, strength, from, months);
+/** Its changes, to be put into a variant. @param pay of a seller a month, who is paid no more; null where nobody knows it */
+export function changesOf(
+  shock: ShockName,
+  { strength, from, months }: ShockChoice,
+  pay: number | null,
+): readonly NewChange[] {
+  const changes = shockChanges(shock, strength, from, months);
+  if (shock !== 'sellerLeaves' || pay === null) return changes;
+  const saved: NewChange = { what: 'cost', kind: null, perMonth: -pay, isOn: true, from, months, shock };
+  return [...changes, saved];
 }

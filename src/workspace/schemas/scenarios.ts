@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SHOCKS } from '../../engine/scenario/scenario';
+import { DOUBTS, SHOCKS } from '../../engine/scenario/scenario';
 import { AMOUNT, SCENARIO_LIMITS } from '../limits';
 import { between, month, name } from './values';
 
@@ -15,7 +15,7 @@ const timed = {
   isOn: v.boolean(),
   from: month,
   months: v.nullable(whole(SCENARIO_LIMITS.months)),
-  shock: v.nullable(v.picklist(SHOCKS)),
+  shock: v.nullable(v.picklist([...SHOCKS, ...DOUBTS])),
 };
 
 const change = v.variant('what', [

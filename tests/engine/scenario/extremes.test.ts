@@ -49,7 +49,7 @@ describe('the worst and the best that the doubts make likely', () => {
     expect(new Set(best.map(({ id }) => id)).size).toBe(best.length);
   });
 
-  it('take what the method may be off by as the win rate of all', () => {
+  it('take what the method may be off by as a change of its own, which says that it is no figure of anybody', () => {
     const { fitted } = smallHistory();
     const plan = planWith({});
     const start = baseModel(
@@ -58,10 +58,10 @@ describe('the worst and the best that the doubts make likely', () => {
       'asForecast',
     );
     const { worst = [] } = find(start.model, start.plan) ?? {};
-    expect(worst.map(({ what, ...rest }) => [what, 'kind' in rest ? rest.kind : ''])).toEqual([
-      ['leads', 'seed'],
-      ['winRate', 'seed'],
-      ['winRate', 'all'],
+    expect(worst.map(({ what, shock, ...rest }) => [what, 'kind' in rest ? rest.kind : '', shock])).toEqual([
+      ['leads', 'seed', 'ownDoubt'],
+      ['winRate', 'seed', 'ownDoubt'],
+      ['winRate', 'all', 'levelDoubt'],
     ]);
   });
 

@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPlan, SHOCK_RULES, SHOCKS } from '../../../src/engine';
-import { changesOf, firstChoice, shockField } from '../../../src/state/scenarios/shockChoice';
+import { dayFromDate, defaultPlan, SHOCK_RULES, SHOCKS } from '../../../src/engine';
+import {
+  changesOf,
+  firstChoice,
+  payOfSeller,
+  sellersOf,
+  shockField,
+} from '../../../src/state/scenarios/shockChoice';
 import { storedValue } from '../../../src/state/plan/figureField';
 import { sampleForecast } from '../../ui/forecast/sampleForecast';
 
 const plan = defaultPlan('SEK');
+const today = dayFromDate(2026, 11, 23);
 
 describe('a ready-made change as it is offered', () => {
   it.each(SHOCKS)('%s starts within its limits and makes changes that say where they come from', (shock) => {
-    const choice = firstChoice(shock, sampleForecast(), plan);
+    const choice = firstChoice(shock, sampleForecast(), today, null);
     if (!choice) throw new Error('the forecast has months');
     const { min, max } = SHOCK_RULES[shock].strength;
     expect(choice.strength).toBeGreaterThanOrEqual(min);
     expect(choice.strength).toBeLessThanOrEqual(max);
-    const changes = changesOf(shock, choice);
+    const changes = changesOf(shock, choice, null);
     expect(changes.length).toBeGreaterThan(0);
     for (const change of changes) expect(change).toMatchObject({ shock, isOn: true, from: choice.from });
   });
@@ -30,10 +37,43 @@ describe('a ready-made change as it is offered', () => {
     expect(stops).toEqual([...new Set(stops)].sort((one, other) => one - other));
   });
 
-  it('takes a seller to be one of those the plan has', () => {
-    const sellers = { ...plan.company.sellers, value: 8 };
-    const withSellers = { ...plan, company: { ...plan.company, sellers } };
-    expect(firstChoice('sellerLeaves', sampleForecast(), withSellers)?.strength).toBe(0.13);
+  it('takes a seller to be one of those of the deals, else of a plan that tells, and knows none by default', () => {
+    const typed = { ...plan.company.sellers, value: 8, from: 'typed' as const };
+    const told = { ...plan, company: { ...plan.company, sellers: typed } };
+    expect(sellersOf(5, told, false)).toEqual({ count: 5, from: 'deals' });
+    expect(sellersOf(null, told, false)).toEqual({ count: 8, from: 'plan' });
+    expect(sellersOf(0, plan, false)).toBeNull();
+    // A forecast of the plan alone is made of its defaults.
+    expect(sellersOf(null, plan, true)).toEqual({
+      count: Math.round(plan.company.sellers.value),
+      from: 'plan',
+    });
+    expect(firstChoice('sellerLeaves', sampleForecast(), today, { count: 8, from: 'deals' })?.strength).toBe(
+      0.13,
+    );
+    expect(firstChoice('sellerLeaves', sampleForecast(), today, null)?.strength).toBe(
+      SHOCK_RULES.sellerLeaves.strength.usual,
+    );
+  });
+
+  it('pays a seller who has left no more, where somebody has said what one costs', () => {
+    const choice = { strength: 0.2, from: '2026-12', months: 6 };
+    const pay = payOfSeller(plan, true);
+    expect(pay).toBe(plan.company.costPerSeller.value);
+    expect(payOfSeller(plan, false)).toBeNull();
+    expect(changesOf('sellerLeaves', choice, pay)).toMatchObject([
+      { what: 'winRate' },
+      { what: 'cost', kind: null, perMonth: -(pay ?? NaN), from: '2026-12', months: 6 },
+    ]);
+    expect(changesOf('sellerLeaves', choice, null)).toHaveLength(1);
+    expect(changesOf('downturn', choice, pay).some(({ what }) => what === 'cost')).toBe(false);
+  });
+
+  it('begins in a month to come, however early the forecast began', () => {
+    const later = dayFromDate(2027, 2, 10);
+    expect(firstChoice('downturn', sampleForecast(), later, null)?.from).toBe('2027-03');
+    const last = sampleForecast().months.at(-1)?.from;
+    expect(firstChoice('downturn', sampleForecast(), dayFromDate(2040, 1, 1), null)?.from).toBe(last);
   });
 
   it('begins a season in the month with most leads a day', () => {
@@ -43,10 +83,10 @@ describe('a ready-made change as it is offered', () => {
         ? { ...month, kinds: month.kinds.map((kind) => ({ ...kind, leads: 20 })) }
         : month,
     );
-    expect(firstChoice('seasonalPeak', { ...forecast, months }, plan)?.from).toBe('2027-04');
+    expect(firstChoice('seasonalPeak', { ...forecast, months }, today, null)?.from).toBe('2027-04');
   });
 
   it('is not offered where nothing is forecast', () => {
-    expect(firstChoice('downturn', sampleForecast({ months: [] }), plan)).toBeNull();
+    expect(firstChoice('downturn', sampleForecast({ months: [] }), today, null)).toBeNull();
   });
 });

@@ -1,7 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Spread } from '../../../src/engine';
 import { dayFromDate } from '../../../src/engine';
-import { answerSentence, chanceSentence, differenceRange } from '../../../src/ui/scenarios/answerWords';
+import {
+  answerSentence,
+  chanceSentence,
+  differenceRange,
+  placeSentence,
+  shownMean,
+} from '../../../src/ui/scenarios/answerWords';
 import { besideBase } from '../../../src/ui/scenarios/differences';
 import { speak } from '../../i18n/speak';
 import { sampleForecast } from '../forecast/sampleForecast';
@@ -21,7 +27,7 @@ const sentence = (more: number, name: 'quarter' | 'year' | 'nextTwelve' = 'quart
   );
 const range = (q10: number, q90: number, mean = (q10 + q90) / 2): string | undefined => {
   const spread: Spread = { ...sure(mean), q10, q90 };
-  return plain(differenceRange(spread))?.replaceAll('**', '');
+  return plain(differenceRange(spread, 300))?.replaceAll('**', '');
 };
 
 describe('answerSentence', () => {
@@ -35,6 +41,24 @@ describe('answerSentence', () => {
       'With “Downturn”, expect **SEK 350** in the next twelve months, SEK 150 more than without it.',
     );
     expect(sentence(0, 'year')).toBe('With “Downturn”, expect **SEK 300** this year, just as without it.');
+  });
+
+  it('says the amount of the base where the difference is too small to be known', () => {
+    const whole = 3_000_000;
+    const period = (mean: number) => ({
+      ...besideBase(sampleForecast(), outcome('a', 0), 'quarter', null).base,
+      value: sure(mean),
+    });
+    const beside = {
+      period: period(whole - 1_400),
+      base: period(whole),
+      difference: sure(-1_400),
+      chances: null,
+    };
+    expect(shownMean(beside)).toBe(whole);
+    expect(plain(answerSentence(beside, 'Five fewer', 'quarter', moment, 'SEK'))).toBe(
+      'With “Five fewer”, expect **SEK 3,000,000** this quarter, just as without it.',
+    );
   });
 
   it('says it in Swedish', () => {
@@ -56,7 +80,11 @@ describe('differenceRange', () => {
 
   it('says nothing where nothing changes, and that it is rare where it seldom does', () => {
     expect(range(0, 0, 0)).toBeUndefined();
-    expect(range(0, 0, 4)).toBe('Most often nothing changes, now and then a lot.');
+    expect(range(0, 0, 4)).toBe(
+      'At least eight times in ten nothing changes; the difference comes from the rest.',
+    );
+    // Too little to be told from chance.
+    expect(range(0, 0, 1)).toBeUndefined();
   });
 });
 
@@ -70,5 +98,24 @@ describe('chanceSentence', () => {
     expect(chance(0.22, 0.61)).toBe('The chance of reaching SEK 450,000 rises from 22% to 61%.');
     expect(chance(0.611, 0.612)).toBe('The chance of reaching SEK 450,000 stays at 61%.');
     expect(chanceSentence(null, null, 'SEK')).toBeNull();
+  });
+});
+
+describe('placeSentence', () => {
+  beforeEach(() => speak('en'));
+
+  it('says where a case made of doubts lies among the futures of the forecast, whatever period is looked at', () => {
+    const beside = besideBase(sampleForecast(), outcome('a', -50), 'quarter', null);
+    const distribution = [100, 200, 260, 300, 400];
+    const placed = { ...beside, base: { ...beside.base, distribution } };
+    const doubt = {
+      ...{ what: 'winRate', kind: 'all', factor: 0.8, id: 'level', isOn: true },
+      ...{ from: '2026-11', months: null, shock: 'levelDoubt' },
+    } as const;
+    const sentence = placeSentence({ id: 'a', name: 'a', changes: [doubt] }, placed, 'quarter', moment);
+    expect(sentence).toMatch(/^In the forecast itself, \*\*\d+%\*\* of futures end below that this quarter/);
+    expect(
+      placeSentence({ id: 'a', name: 'a', changes: [{ ...doubt, shock: null }] }, placed, 'quarter', moment),
+    ).toBeNull();
   });
 });

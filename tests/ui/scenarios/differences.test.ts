@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { besideBase, isSeen, outcomeOf, quarterDifferences } from '../../../src/ui/scenarios/differences';
+import {
+  besideBase,
+  changesNothing,
+  isSeen,
+  outcomeOf,
+  quarterDifferences,
+  shownDifference,
+  shownSpread,
+} from '../../../src/ui/scenarios/differences';
 import { part, period, sampleForecast } from '../forecast/sampleForecast';
 import { comparisonOf, movedForecast, outcome, sure } from './sampleComparison';
 
@@ -58,5 +66,38 @@ describe('quarterDifferences', () => {
     const forecast = movedForecast(0, { quarters: [period('2026-10', '2026-12', kinds)] });
     const [row] = quarterDifferences(sampleForecast(), outcome('a', 30, { forecast }));
     expect(row?.kinds.at(-1)).toEqual({ kind: 'spear', value: 30 });
+  });
+});
+
+describe('what is told of a difference', () => {
+  const spreadOf = (mean: number, q10: number, q90: number) => ({ ...sure(mean), q10, q90 });
+
+  it('is rounded to what its range and the whole let be known', () => {
+    const whole = 3_260_000;
+    expect(shownSpread(spreadOf(-80_432, -121_234, -41_111), whole)).toMatchObject({
+      mean: -80_000,
+      q10: -121_000,
+      q90: -41_000,
+    });
+    expect(shownDifference(spreadOf(-1_234_567, -2_500_000, -100_000), whole)).toBe(-1_200_000);
+  });
+
+  it('is nothing where it is too small to be known, or seldom and small enough to be chance', () => {
+    const whole = 3_260_000;
+    expect(shownSpread(spreadOf(-1_500, -4_000, 1_000), whole)).toBeNull();
+    expect(shownSpread(spreadOf(-2_220, 0, 0), whole)).toBeNull();
+    expect(shownSpread(spreadOf(-80_000, 0, 0), whole)?.mean).toBe(-80_000);
+    expect(Object.is(shownDifference(spreadOf(-0.2, -1, 0), 0), 0)).toBe(true);
+  });
+});
+
+describe('changesNothing', () => {
+  it('is so where no change moves value or cost in any month', () => {
+    const made = (value: number, cost: number) =>
+      outcome('a', 0, { contributions: [{ changeId: 'x', value: [0, value], cost: [cost, 0] }] });
+    expect(changesNothing(outcome('a', 0))).toBe(true);
+    expect(changesNothing(made(0, 0))).toBe(true);
+    expect(changesNothing(made(-9, 0))).toBe(false);
+    expect(changesNothing(made(0, 5))).toBe(false);
   });
 });

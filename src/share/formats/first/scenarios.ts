@@ -1,16 +1,16 @@
 import type {
   ChangedKinds,
+  ChangeOrigin,
   Month,
   PlannedKind,
   ScenarioChange,
   Scenarios,
-  ShockName,
   Variant,
 } from '../../../engine';
 import { list, nullable, number, oneOf, struct, variants } from '../../fields';
 import { flag, month, MOST, name, plannedKind } from './values';
 
-const shock = oneOf<ShockName>(
+const shock = oneOf<ChangeOrigin>(
   'downturn',
   'seasonalPeak',
   'priceCutByCompetitor',
@@ -21,6 +21,8 @@ const shock = oneOf<ShockName>(
   'churnHalves',
   'campaign',
   'hiringFreeze',
+  'ownDoubt',
+  'levelDoubt',
 );
 
 interface Timed {
@@ -28,7 +30,7 @@ interface Timed {
   isOn: boolean;
   from: Month;
   months: number | null;
-  shock: ShockName | null;
+  shock: ChangeOrigin | null;
 }
 
 const timed = { id: name, isOn: flag, from: month, months: nullable(number), shock: nullable(shock) };
