@@ -17,9 +17,10 @@ import type { Ticket } from './turns';
  */
 const LULL_MILLISECONDS = 300;
 
-/** A replay under way, or where a cancelled one stands. */
-interface Started {
+/** A replay under way, or where a cancelled one stands: with 100,000 deals much memory. */
+interface Prepared {
   key: string;
+  importId: string;
   backtest: Backtest;
   readiness: Readiness;
 }
@@ -35,7 +36,8 @@ export class Replayer {
   readonly #forecaster: Pick<Forecaster, 'asked' | 'isBusy'>;
   readonly #turnstile = new Turnstile();
   #running: Running | null = null;
-  #stopped: Started | null = null;
+  #prepared: Prepared | null = null;
+  #timesLetGo = 0;
   #seen = 0;
   /** How often a cancel was asked for: one that comes before the replay has begun counts as well. */
   #cancels = 0;
@@ -47,6 +49,12 @@ export class Replayer {
   cancel(): void {
     this.#cancels += 1;
     this.#turnstile.cancel();
+  }
+
+  /** Makes room, as for an import: a replay under way is prepared anew when it goes on. */
+  letGo(): void {
+    this.#prepared = null;
+    this.#timesLetGo += 1;
   }
 
   /**
@@ -90,31 +98,54 @@ export class Replayer {
     ticket: Ticket,
     tell: ReplayProgress,
   ): Promise<ReplayResult> {
-    await this.#waitForLull();
-    if (ticket.ended) return { ok: false, reason: ticket.ended };
-    const known = await session.knownDeals(settings);
-    if (!known) return { ok: true, value: null, isNew: false };
-    const started = this.#stopped?.key === key ? this.#stopped : await prepare(session, known, settings, key);
-    this.#stopped = null;
-    const { backtest, readiness } = started;
-    for (let done = backtest.advance(0); done < backtest.total; done = backtest.advance(1)) {
-      tell(done / backtest.total);
+    for (;;) {
       await this.#waitForLull();
-      if (replayKey(session, settings) !== key) return { ok: false, reason: 'superseded' };
-      if (ticket.ended === 'cancelled') this.#stopped = started;
+      if (ticket.ended === 'superseded') return { ok: false, reason: ticket.ended };
+      if (replayKey(session, settings) !== key) {
+        this.letGo();
+        return { ok: false, reason: 'superseded' };
+      }
       if (ticket.ended) return { ok: false, reason: ticket.ended };
+      const isNew = this.#prepared?.key !== key;
+      if (isNew && !(await this.#prepare(session, settings, key, ticket)))
+        return { ok: true, value: null, isNew: false };
+      const share = this.#advance(key, isNew ? 0 : 1);
+      if (share === 1) break;
+      if (share !== null) tell(share);
     }
-    const record: TrackRecord = {
-      importId: known.importId,
-      method: METHOD_VERSION,
-      key,
-      currency: settings.currency,
-      readiness,
-      result: backtest.finish(),
-    };
+    const record = this.#finish(key, settings);
+    if (!record) return { ok: false, reason: 'superseded' };
     await session.keepTrackRecord(record);
     tell(1);
     return { ok: true, value: record, isNew: true };
+  }
+
+  /** @returns false where there are no deals to replay */
+  async #prepare(session: Session, settings: Settings, key: string, ticket: Ticket): Promise<boolean> {
+    this.letGo();
+    const letGoBefore = this.#timesLetGo;
+    const known = await session.knownDeals(settings);
+    if (!known) return false;
+    const prepared = await prepare(session, known, settings, key);
+    // Let go of meanwhile, or another's turn: it is not to be held.
+    if (this.#timesLetGo === letGoBefore && ticket.ended !== 'superseded') this.#prepared = prepared;
+    return true;
+  }
+
+  /** Share of the month ends that are done; null where what was prepared has been let go of. Nobody may hold that across a pause. */
+  #advance(key: string, monthEnds: number): number | null {
+    if (this.#prepared?.key !== key) return null;
+    const { backtest } = this.#prepared;
+    const done = backtest.advance(monthEnds);
+    return done < backtest.total ? done / backtest.total : 1;
+  }
+
+  #finish(key: string, { currency }: Settings): TrackRecord | null {
+    if (this.#prepared?.key !== key) return null;
+    const { importId, backtest, readiness } = this.#prepared;
+    const result = backtest.finish();
+    this.letGo();
+    return { importId, method: METHOD_VERSION, key, currency, readiness, result };
   }
 
   async #waitForLull(): Promise<void> {
@@ -131,7 +162,7 @@ async function prepare(
   known: KnownDeals,
   settings: Settings,
   key: string,
-): Promise<Started> {
+): Promise<Prepared> {
   const deals = known.counted;
   const { currency, fiscalYearStart } = settings;
   const { dataDay } = known;
@@ -143,7 +174,7 @@ async function prepare(
     snapshots,
     stages: known.stages,
   });
-  return { key, backtest, readiness: readinessOf(deals, dataDay) };
+  return { key, importId: known.importId, backtest, readiness: readinessOf(deals, dataDay) };
 }
 
 /** What was open in those earlier imports that some month end looks at. */

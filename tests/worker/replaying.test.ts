@@ -225,6 +225,34 @@ describe('replay', () => {
     expect(order.slice(0, 2)).toEqual(['replay', 'read']);
   });
 
+  it('lets go of what it holds when files are read, and is right when it has gone on', async () => {
+    const undisturbed = await openLong();
+    const expected = await replayed(undisturbed.test, undisturbed.settings);
+    const { test, settings } = await openLong();
+    const seen: number[] = [];
+    let reading: Promise<unknown> | null = null;
+    const replay = test.service.replay(settings, (done) => {
+      seen.push(done);
+      if (done > 0.4) reading ??= test.service.inspect([csvFile()], null, TODAY);
+    });
+    const result = await replay;
+    await reading;
+    expect(result).toMatchObject({ ok: true, isNew: true });
+    expect(result.ok && result.value?.result).toEqual(expected.result);
+    // It was prepared anew: from the first month end.
+    expect(seen.lastIndexOf(0)).toBeGreaterThan(seen.findIndex((done) => done > 0.4));
+    // One that was cancelled and then made room begins anew too.
+    await test.service.setExcluded(firstDealId(test), true);
+    const cancelled = await test.service.replay(settings, (done) => {
+      if (done > 0.4) void test.service.cancelReplay();
+    });
+    expect(cancelled).toEqual({ ok: false, reason: 'cancelled' });
+    await test.service.inspect([csvFile()], null, TODAY);
+    const resumed: number[] = [];
+    expect(await test.service.replay(settings, (done) => resumed.push(done))).toMatchObject({ ok: true });
+    expect(resumed[0]).toBe(0);
+  });
+
   it('says what is missing where the history is too short', async () => {
     const test = await openTestService();
     const { settings } = await importFile(test);
