@@ -22,7 +22,8 @@ import { nextTurn, Turnstile } from './turns';
 const MOST_DEALS = 10;
 /** Digits of what is told of a deal: no more than a screen shows. */
 const DEAL_DIGITS = 3;
-const PATHS_PER_TURN = 1_000;
+/** Few: what was made up by hand may take ten times as long as a forecast of one's own, and a newer request must not wait for it. */
+const PATHS_PER_TURN = 250;
 
 /** Makes links and opens them; forecasts what came with one, one request at a time, newest first. */
 export class Sharer {

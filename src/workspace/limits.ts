@@ -40,8 +40,18 @@ export const SCENARIO_LIMITS = {
 } as const;
 /** Forecasts of others that are kept. */
 export const KEPT_FORECASTS = 20;
-/** What a shared forecast may hold: months ahead and known, groups of open deals, deals told by name. */
-export const SHARED_LIMITS = { months: 120, history: 500, openGroups: 400, deals: 50, notes: 100 } as const;
+/**
+ * What a shared forecast may hold: months that are forecast (what each costs, it costs ten thousand times), entries of a list by month,
+ * months known, groups of open deals, deals told by name, notes.
+ */
+export const SHARED_LIMITS = {
+  horizon: 36,
+  months: 120,
+  history: 500,
+  openGroups: 400,
+  deals: 50,
+  notes: 100,
+} as const;
 /** Plans side by side; both ends allowed. */
 export const PLANS = { min: 1, max: 30 } as const;
 

@@ -134,7 +134,7 @@ export const funnelModelSchema = v.object({
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
   start: day,
   months: v.pipe(
-    byMonth(month),
+    listOf(month, SHARED_LIMITS.horizon),
     v.minLength(1),
     v.check((months) => followEachOther(months), 'months follow each other'),
   ),
