@@ -87,6 +87,7 @@ export function changeSentence(change: ScenarioChange, currency: string): string
     case 'churn':
       return m.scenarios_change_churn({ by: factorText(change.factor), when });
     case 'prospectors': {
+      if (change.heads === 0) return m.scenarios_change_sameTeam({ kind: kindName('spear'), when });
       const count = Math.abs(change.heads);
       const said = { kind: kindName('spear'), count, number: countWord(count), when };
       return change.heads < 0 ? m.scenarios_change_leave(said) : m.scenarios_change_join(said);
@@ -135,6 +136,12 @@ const NOTE_SENTENCES = {
   nobodyToHire: () => m.scenarios_note_nobodyToHire(),
   noSpend: () => m.scenarios_note_noSpend(),
   noProspectors: () => m.scenarios_note_noProspectors(),
+  fewerProspectors: (params) =>
+    m.scenarios_note_fewerProspectors({
+      count: Number(params['heads']),
+      number: parameter(params, 'heads'),
+    }),
+  teamUnknown: () => m.scenarios_note_teamUnknown({ kind: kindName('spear') }),
 } satisfies Record<ScenarioNote['code'], (params: ScenarioNote['params']) => string>;
 
 function kindOfNote(params: ScenarioNote['params']): string {

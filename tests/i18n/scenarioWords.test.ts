@@ -81,11 +81,12 @@ describe('scenarioNoteSentence', () => {
     const codes: ScenarioNote['code'][] = [
       ...(['outsideForecast', 'kindAbsent', 'noOpenDeals', 'fewerOpenDeals', 'winRateAtMost'] as const),
       ...(['noCustomers', 'costUnknown', 'nobodyToHire', 'noSpend', 'noProspectors'] as const),
+      ...(['fewerProspectors', 'teamUnknown'] as const),
     ];
     for (const locale of ['en', 'sv'] as const) {
       speak(locale);
       for (const code of codes) {
-        expect(note(code, { kind: 'net', deals: 3 })).not.toMatch(/undefined|\?|NaN|\{/);
+        expect(note(code, { kind: 'net', deals: 3, heads: 2 })).not.toMatch(/undefined|\?|NaN|\{/);
       }
     }
   });

@@ -22,17 +22,23 @@ import type { Timed } from './timedChanges';
 /**
  * Prospectors who join or leave, and hires that are not made, with what they bring and cost. Where leads are the plan's, its own
  * machinery makes those of the other team, doubts included. Leads of a history go on with today's team: they change as the team
- * does against today's; without anybody today what the plan says of those who join is added.
+ * does against today's; without anybody today what the plan says of those who join is added. A default that nobody has said is no
+ * team of theirs: then what one is said to bring is added, and where nobody has said that either nothing changes.
  */
 export function changeTeam(
   model: FunnelModel,
   plan: Plan,
-  { people, freezes }: { people: readonly Timed<PeopleChange>[]; freezes: readonly Timed<FreezeChange>[] },
+  changes: { people: readonly Timed<PeopleChange>[]; freezes: readonly Timed<FreezeChange>[] },
   notes: ChangeNotes,
 ): FunnelModel {
-  if (people.length === 0 && freezes.length === 0) return model;
+  const { freezes } = changes;
+  if (changes.people.length === 0 && freezes.length === 0) return model;
   const spears = model.kinds.find(({ kind }) => kind === 'spear');
-  noteTeam(model, plan, spears !== undefined, people, freezes, notes);
+  const isKnown = spears === undefined || areSpearsPlanned(model, plan) || isTeamSaid(plan);
+  const people = isKnown || isOutputSaid(plan) ? changes.people : [];
+  if (people !== changes.people) changes.people.forEach(({ change }) => notes.add(change.id, 'teamUnknown'));
+  if (isKnown) noteLeavers(model, plan, spears !== undefined, people, notes);
+  noteFreezes(model, plan, spears !== undefined, freezes, notes);
   // Without spears in the forecast nobody whom the plan names is there, be it by default or not.
   const before = spears === undefined ? withoutSpears(plan) : plan;
   const frozen = withoutFrozenHires(before, model, freezes);
@@ -58,20 +64,43 @@ function withoutSpears(plan: Plan): Plan {
   return { ...plan, isRunning: false, kinds: { ...plan.kinds, spear: none } };
 }
 
-function noteTeam(
+function isTeamSaid({ kinds }: Plan): boolean {
+  return kinds.spear.prospectors.from !== 'default';
+}
+
+/** From a history it is the leads of all over a team that nobody has said. */
+function isOutputSaid({ kinds }: Plan): boolean {
+  return kinds.spear.leadsPerProspector.from === 'typed';
+}
+
+function noteLeavers(
   { months }: FunnelModel,
   plan: Plan,
   hasSpears: boolean,
   people: readonly Timed<PeopleChange>[],
+  notes: ChangeNotes,
+): void {
+  const [start] = months;
+  people.forEach(({ change, first }, place) => {
+    const month = months[first];
+    if (change.heads >= 0 || start === undefined || month === undefined) return;
+    const others = people.filter(({ change: { heads } }, at) => at !== place && (heads > 0 || at < place));
+    const today = hasSpears ? HEADS(month, plan.kinds.spear, start) : 0;
+    const there = today + (teamOfChanges(plan, months, others, HEADS)[first] ?? 0);
+    // Attrition leaves parts of people: whoever is partly there can leave.
+    const heads = Math.ceil(there - 1e-9);
+    if (heads <= 0) notes.add(change.id, 'noProspectors');
+    else if (-change.heads > heads) notes.add(change.id, 'fewerProspectors', { heads });
+  });
+}
+
+function noteFreezes(
+  { months }: FunnelModel,
+  plan: Plan,
+  hasSpears: boolean,
   freezes: readonly Timed<FreezeChange>[],
   notes: ChangeNotes,
 ): void {
-  const start = months[0];
-  for (const { change, first } of people) {
-    const month = months[first];
-    if (change.heads > 0 || start === undefined || month === undefined) continue;
-    if (!hasSpears || !(HEADS(month, plan.kinds.spear, start) > 0)) notes.add(change.id, 'noProspectors');
-  }
   const hires = [...(hasSpears ? plan.kinds.spear.hires : []), ...plan.sellerHires];
   for (const { change, first, end } of freezes) {
     const window = months.slice(first, end);
@@ -131,8 +160,10 @@ function arrivalsOfHistory(
   const monthly = months.map((_, at) => {
     const leads = before.monthly[at] ?? 0;
     const outputs = added[at] ?? 0;
+    const brought = (one[at] ?? 0) * (at === 0 ? firstShare : 1);
+    if (!isTeamSaid(plan)) return Math.max(0, leads + outputs * brought);
     if (today > 0) return (leads * Math.max(0, today + outputs)) / today;
-    return leads + Math.max(0, outputs) * (one[at] ?? 0) * (at === 0 ? firstShare : 1);
+    return leads + Math.max(0, outputs) * brought;
   });
   return { ...before, monthly };
 }

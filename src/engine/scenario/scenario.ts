@@ -87,7 +87,9 @@ export interface ScenarioNote {
     | 'costUnknown' // spend or people cost what nobody has said: leads change, cost does not
     | 'nobodyToHire' // the plan hires nobody in those months
     | 'noSpend' // today's spend is 0: nothing to raise
-    | 'noProspectors'; // there are none to leave
+    | 'noProspectors' // there are none to leave
+    | 'fewerProspectors' // { heads }: so many could leave
+    | 'teamUnknown'; // nobody has said how many bring the leads of the history: nothing changes
   params: Readonly<Record<string, number | string>>;
 }
 

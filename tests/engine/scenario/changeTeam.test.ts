@@ -101,6 +101,20 @@ describe('prospectors who leave', () => {
     const { notes } = applyChanges(build(plan, OPTIONS), plan, [joining(-1)]);
     expect(notes.map(({ code }) => code)).toEqual(['noProspectors']);
   });
+
+  it('are said to be more than there are', () => {
+    const plan = planOf();
+    const noted = (...heads: number[]) =>
+      applyChanges(
+        build(plan, OPTIONS),
+        plan,
+        heads.map((each, at) => ({ ...joining(each), id: String(at) })),
+      ).notes.map(({ code, params }) => [code, params]);
+    expect(noted(-2)).toEqual([]);
+    expect(noted(-5)).toEqual([['fewerProspectors', { heads: 2 }]]);
+    expect(noted(-2, -1)).toEqual([['fewerProspectors', { heads: 1 }]]);
+    expect(noted(-3, 4)).toEqual([]);
+  });
 });
 
 describe('prospectors beside a history', () => {
@@ -120,6 +134,23 @@ describe('prospectors beside a history', () => {
     expect(spearLeads(model).slice(1, 6)).toEqual([30, 33, 39, 45, 45]);
     expect(costByMonth(model).slice(1, 4)).toEqual([1_000, 1_500, 1_500]);
     expect(spearLeads(applyChanges(fitted, plan, [joining(-1)]).model).slice(1, 4)).toEqual([30, 15, 15]);
+  });
+
+  it('change nothing, and say so, where nobody has said how many there are', () => {
+    const prospectors = { ...sure(1), from: 'default' as const };
+    const unsaid = { attritionPerMonth: sure(0), prospectors };
+    for (const from of ['default', 'history'] as const) {
+      const plan = planOf({ ...unsaid, leadsPerProspector: { ...sure(10), from } });
+      for (const heads of [1, -5]) {
+        const { model, notes } = applyChanges(fitted, plan, [joining(heads)]);
+        expect(model).toEqual(fitted);
+        expect(notes.map(({ code }) => code)).toEqual(['teamUnknown']);
+      }
+    }
+    const typed = planOf({ ...unsaid, leadsPerProspector: { ...sure(10), from: 'typed' } });
+    const { model, notes } = applyChanges(fitted, typed, [joining(1)]);
+    expect(spearLeads(model).slice(1, 6)).toEqual([30, 32, 36, 40, 40]);
+    expect(notes).toEqual([]);
   });
 
   it('add what the plan says where nobody is there today', () => {
