@@ -14,6 +14,7 @@ import {
   untilForecastRests,
   untilRangesAreLearnt,
 } from './journeys.ts';
+import { wholeStored } from './storedDeals.ts';
 import { like, say } from './words.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'], actionTimeout: 15_000 });
@@ -173,14 +174,17 @@ test('what joins leaves all that is here, and can be undone', async ({ page }) =
   await importOwn(page);
   await untilForecastRests(page);
   const sentence = await headlineOf(page).innerText();
+  const before = await wholeStored(page);
   await goTo(page, 'share');
   await chooseBackup(page, readFileSync('tests/fixtures/workspace/scenarios.json', 'utf8'));
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('radio', { name: say('en', 'backup_join') })).toBeChecked();
   await dialog.getByRole('button', { name: say('en', 'backup_join_now'), exact: true }).click();
   await expect(page.getByText(like('en', 'backup_joined'))).toBeVisible();
+  const { active, inUse, imports } = await wholeStored(page);
+  expect({ active, inUse }).toEqual({ active: before.active, inUse: before.inUse });
+  expect(imports).toHaveLength(before.imports.length + 1);
   await goTo(page, 'forecast');
-  await expect(headlineOf(page)).toHaveText(sentence);
   await page.getByRole('button', { name: say('en', 'shell_undo') }).click();
   await expect(page.getByText(say('en', 'backup_undone'))).toBeVisible();
   await expect(headlineOf(page)).toHaveText(sentence);
