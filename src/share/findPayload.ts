@@ -26,6 +26,11 @@ export function findPayload(text: string): PayloadParts | null {
   return settleEnd(words.filter((word) => word !== ''));
 }
 
+/** Whether a link begins in it, be there nothing left of what it carried. */
+export function hasMark(text: string): boolean {
+  return (text.includes('%') ? decodePercent(text) : text).search(MARK) >= 0;
+}
+
 /** Whole, without an address around it. */
 function findBare(text: string): PayloadParts | null {
   const parts = partsOf(text.split(BREAKS).join(''));

@@ -1,5 +1,5 @@
 import type { SharedForecast } from '../workspace/sharedForecast';
-import { findPayload } from './findPayload';
+import { findPayload, hasMark } from './findPayload';
 import { readForecastFile } from './forecastFile';
 import { FILE_CHARACTERS, LINK_CHARACTERS } from './limits';
 import { readPayload } from './payload';
@@ -26,7 +26,8 @@ export async function openSharedForecast(
   }
   if (text.length > LINK_CHARACTERS) return refuse('tooLarge', { most: LINK_CHARACTERS });
   const parts = findPayload(text);
-  return parts ? await readPayload(parts, passphrase) : refuse('notALink');
+  if (parts) return await readPayload(parts, passphrase);
+  return hasMark(text) ? refuse('damaged', { path: 'payload' }) : refuse('notALink');
 }
 
 /** Null where the browser can't read the file any more: it was moved, or the disk is gone. */

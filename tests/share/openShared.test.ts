@@ -84,6 +84,11 @@ describe('what is refused', () => {
     }
   });
 
+  it('was cut right behind its beginning', async () => {
+    for (const text of ['#/s/', '#/s/hello', 'See https://seedcast.example/app/#/s/ there', '%23/s/f'])
+      expect(await codeOf(text), text).toBe('damaged');
+  });
+
   it('was made by a newer Seedcast', async () => {
     const opened = await openSharedForecast(packed('whatever', 'second'), null);
     expect(opened).toMatchObject({ problem: { code: 'newerVersion', params: { version: 'second' } } });
