@@ -1,4 +1,4 @@
-import { restore } from '../workspace/restore';
+import { restoreShared } from '../workspace/restoreShared';
 import type { SharedForecast } from '../workspace/sharedForecast';
 import { CURRENT_VERSION, isKnownVersion } from '../workspace/versions';
 import { FILE_DEPTH, FILE_ENTRIES, FILE_NODES } from './limits';
@@ -35,7 +35,7 @@ export async function readForecastFile(
       ? refuse('newerVersion', { version: version.slice(0, 100) })
       : refuse('damaged', { path: 'version' });
   }
-  const restored = restore('shared', shared, version);
+  const restored = restoreShared(shared, version);
   return restored.ok ? restored : refuse('damaged', { path: String(restored.problem.params['path'] ?? '') });
 }
 

@@ -1,4 +1,4 @@
-import { restore } from '../workspace/restore';
+import { restoreShared } from '../workspace/restoreShared';
 import type { SharedForecast } from '../workspace/sharedForecast';
 import { fromBase64Url, joinBytes, toBase64Url } from './bytes';
 import type { Bytes } from './bytes';
@@ -95,7 +95,7 @@ async function unpack(packed: Bytes, { field, holds }: Format): Promise<Answer<S
     // What the browser throws at bytes that are no stream, or no text, says no more.
     return refuse('damaged', { path: error instanceof Damaged ? error.path : 'packing' });
   }
-  const restored = restore('shared', read, holds);
+  const restored = restoreShared(read, holds);
   if (restored.ok) return restored;
   return refuse('damaged', { path: String(restored.problem.params['path'] ?? '') });
 }

@@ -4,6 +4,7 @@ import type { WorkspaceContents } from './contents';
 import { DEALS_PER_IMPORT, IMPORTS } from './limits';
 import { damagedAt, restore, restoreList } from './restore';
 import type { Restored } from './restore';
+import { restoreShared } from './restoreShared';
 import { isRescueDump, salvageDump } from './rescueDump';
 import type { Backup } from './types';
 import { CURRENT_VERSION, isKnownVersion } from './versions';
@@ -38,6 +39,10 @@ export function restoreBackup(input: unknown): Restored<WorkspaceContents> {
   if (settings && !settings.ok) return settings;
   const plans = file['plan'] === null ? null : restore('plan', file['plan'], version);
   if (plans && !plans.ok) return plans;
+  for (const [place, { shared }] of (plans?.value.kept ?? []).entries()) {
+    const whole = restoreShared(shared);
+    if (!whole.ok) return damagedAt(`plan.kept.${String(place)}.${String(whole.problem.params['path'])}`);
+  }
   const imports = restoreList('importRecord', file['imports'], IMPORTS, version);
   if (!imports.ok) return imports;
   const edits = restoreList('edit', file['edits'], DEALS_PER_IMPORT, version);

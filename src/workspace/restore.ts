@@ -6,9 +6,7 @@ import { importRecordSchema } from './schemas/importRecord';
 import { keptFitSchema } from './schemas/keptFit';
 import { planBookSchema } from './schemas/planBook';
 import { settingsSchema } from './schemas/settings';
-import { sharedForecastSchema } from './schemas/sharedForecast';
 import { trackRecordSchema } from './schemas/trackRecord';
-import type { SharedForecast } from './sharedForecast';
 import type { DealEdit, ImportRecord, KeptFit, PlanBook, Settings, TrackRecord } from './types';
 import { CURRENT_VERSION, migrate } from './versions';
 import type { Part, Version } from './versions';
@@ -28,17 +26,17 @@ interface PartTypes {
   edit: DealEdit;
   trackRecord: TrackRecord;
   keptFit: KeptFit;
-  shared: SharedForecast;
 }
 
-const SCHEMAS: { readonly [Name in Exclude<Part, 'deal'>]: v.GenericSchema<unknown, PartTypes[Name]> } = {
+const SCHEMAS: {
+  readonly [Name in Exclude<Part, 'deal' | 'shared'>]: v.GenericSchema<unknown, PartTypes[Name]>;
+} = {
   settings: settingsSchema,
   plan: planBookSchema,
   importRecord: importRecordSchema,
   edit: dealEditSchema,
   trackRecord: trackRecordSchema,
   keptFit: keptFitSchema,
-  shared: sharedForecastSchema,
 };
 
 /** `damagedBackup` with the place of the fault, such as `plan.plans.0.plan.kinds.seed.stages.0`. */
@@ -57,7 +55,7 @@ function joinPath(...steps: readonly string[]): string {
  *
  * @example restore('plan', { plans: [] }) // { ok: false, problem: { code: 'damagedBackup', … } }
  */
-export function restore<Name extends Part>(
+export function restore<Name extends keyof PartTypes>(
   part: Name,
   value: unknown,
   version: Version = CURRENT_VERSION,
@@ -68,7 +66,7 @@ export function restore<Name extends Part>(
     if (deal) return { ok: true, value: deal as PartTypes[Name] };
     return damagedAt(joinPath(part, findDealFault(migrated) ?? ''));
   }
-  const schema: v.GenericSchema<unknown, PartTypes[Exclude<Part, 'deal'>]> =
+  const schema: v.GenericSchema<unknown, PartTypes[Exclude<keyof PartTypes, 'deal'>]> =
     SCHEMAS[part as Exclude<Name, 'deal'>];
   const result = v.safeParse(schema, migrated);
   if (result.success) return { ok: true, value: result.output as PartTypes[Name] };
@@ -76,7 +74,7 @@ export function restore<Name extends Part>(
 }
 
 /** A list of one part; the first damaged member refuses the whole list. */
-export function restoreList<Name extends Part>(
+export function restoreList<Name extends keyof PartTypes>(
   part: Name,
   values: unknown,
   maxLength: number,

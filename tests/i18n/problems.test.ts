@@ -32,6 +32,10 @@ const STORAGE: Record<StorageProblem['code'], StorageProblem['params']> = {
   notABackup: {},
   damagedBackup: { path: 'plan.stages' },
   newerBackup: { version: 'second' },
+  needsPassphrase: {},
+  wrongPassphrase: {},
+  noEncryption: {},
+  tooSlowToOpen: {},
 };
 const ROWS: Record<RowIssueCode, true> = {
   missingCreated: true,

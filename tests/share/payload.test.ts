@@ -6,7 +6,7 @@ import { compress } from '../../src/share/compression';
 import { openSharedForecast } from '../../src/share/openShared';
 import { writePayload } from '../../src/share/payload';
 import type { SharedForecast } from '../../src/workspace/sharedForecast';
-import { restore } from '../../src/workspace/restore';
+import { restoreShared } from '../../src/workspace/restoreShared';
 import { anyPlan } from '../engine/plan/anyPlan';
 import { anyModel } from '../engine/simulate/models';
 import { anyScenarios } from '../workspace/arbitraries';
@@ -30,7 +30,7 @@ describe('a link', () => {
         const fitted = portableModel(model);
         const shared = { ...planOnly(), plan, scenarios, fitted, start, currency, fiscalYearStart };
         // Models that no gate lets in (a beta of no cases) need not travel.
-        if (!restore('shared', shared).ok) return;
+        if (!restoreShared(shared).ok) return;
         expect(await reopen(shared)).toEqual({ ok: true, value: shared });
       }),
     );

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { openSharedForecast } from '../../src/share/openShared';
-import { restore } from '../../src/workspace/restore';
+import { restoreShared } from '../../src/workspace/restoreShared';
 import type { Case } from './mutations';
 
 /** No case may take longer. */
@@ -25,7 +25,7 @@ export async function tryCase({ from, expected, what }: Case): Promise<Tried> {
       fault = `${what}: not what it was made of`;
     }
     if (opened.ok && !expected) {
-      const again = restore('shared', opened.value);
+      const again = restoreShared(opened.value);
       if (!again.ok || !isDeepStrictEqual(again.value, opened.value)) {
         fault = `${what}: let in what the gate does not`;
       }

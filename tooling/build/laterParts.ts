@@ -10,6 +10,7 @@ import { join } from 'node:path';
 const LOADED_LATER = [
   ...['Settings', 'CheckImport', 'ImportsKept', 'importer', 'importBin', 'csv', 'readXlsxTable'],
   ...['ExportForecast', 'exporting', 'writeXlsx'],
+  ...['ChangesSection', 'comparing', 'earlierExport'],
   ...['DealDialog', 'dealEditing', 'readTarget'],
   ...['Goal', 'seeking', 'Matters'],
   ...[

@@ -1,4 +1,5 @@
 import type { ShareResult } from '../../worker/protocol';
+import { CURRENT_VERSION } from '../../workspace/versions';
 import type { SharedForecast } from '../../workspace/sharedForecast';
 import type { KeptForecast } from '../../workspace/types';
 import type { AppState } from '../app.svelte';
@@ -65,8 +66,20 @@ export class Receiving {
   }
 
   async openKept({ id, shared }: KeptForecast): Promise<void> {
+    const request = ++this.#latest;
+    // Through the same gate as a file: what is stored is checked where it is used.
+    const file = new Blob([
+      JSON.stringify({ format: 'seedcast-forecast', version: CURRENT_VERSION, shared }),
+    ]);
+    const answer = await answerOrStopped(() => this.#outer.workspace.service.openShared(file, null));
+    if (request !== this.#latest) return;
+    if (!answer.ok) {
+      this.#stage = { name: 'refused', problem: answer.problem };
+      this.#goThere(null);
+      return;
+    }
     rememberKept(id);
-    await this.#show(shared, id, ++this.#latest);
+    await this.#show(answer.value, id, request);
   }
 
   /** What is shown is kept under this id from now on; null = no longer. */

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
+import type { SharedForecast } from '../sharedForecast';
 import { KEPT_FORECASTS, PLANS } from '../limits';
 import { planSchema } from './plan';
 import { scenariosSchema } from './scenarios';
-import { sharedForecastSchema } from './sharedForecast';
 import { day, name } from './values';
+
+/** Looked into when it is opened (`restoreShared`): one that is damaged must not take the user's own plans along. */
+const shared = v.custom<SharedForecast>((input) => typeof input === 'object' && input !== null);
 
 const id = v.pipe(name, v.minLength(1));
 
@@ -16,10 +19,7 @@ export const planBookSchema = v.pipe(
       v.maxLength(PLANS.max),
     ),
     scenarios: scenariosSchema,
-    kept: v.pipe(
-      v.array(v.object({ id, name, keptOn: day, shared: sharedForecastSchema })),
-      v.maxLength(KEPT_FORECASTS),
-    ),
+    kept: v.pipe(v.array(v.object({ id, name, keptOn: day, shared })), v.maxLength(KEPT_FORECASTS)),
   }),
   v.check(
     ({ kept }) => new Set(kept.map((forecast) => forecast.id)).size === kept.length,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPlan, withAssumption } from '../../../src/engine';
 import { planInCurrency, plansInCurrency } from '../../../src/state/plan/planInCurrency';
+import { bookWith } from '../../../src/workspace/planBook';
 
 describe('planInCurrency', () => {
   it('moves defaults to the new currency and keeps what was typed', () => {
@@ -22,7 +23,8 @@ describe('planInCurrency', () => {
 
 describe('plansInCurrency', () => {
   const others = { id: 'b', name: 'Bold', plan: defaultPlan('SEK') };
-  const book = { active: 'a', plans: [{ id: 'a', name: '', plan: defaultPlan('EUR') }, others] };
+  const plans = [{ id: 'a', name: '', plan: defaultPlan('EUR') }, others];
+  const book = { ...bookWith(defaultPlan('EUR')), active: 'a', plans };
 
   it('changes every plan, not only the one in use', () => {
     const { active, plans } = plansInCurrency(book, 'EUR');

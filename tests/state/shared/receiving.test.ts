@@ -117,12 +117,23 @@ describe('Receiving', () => {
     expect(receiving.stage).toMatchObject({ name: 'open', app: { theirs: { title: 'Winter' } } });
   });
 
-  it('opens a kept one without reading anything, and by its name after a reload', async () => {
+  it('opens a kept one through the gate, and by its name after a reload', async () => {
     await new Receiving(outer).openKept(KEPT);
     const reloaded = new Receiving(outer);
     reloaded.resume();
     await vi.waitFor(() => expect(reloaded.stage).toMatchObject({ name: 'open', keptAs: 'kept-1' }));
-    expect(openShared).not.toHaveBeenCalled();
+    const [file] = openShared.mock.calls[0] as [Blob];
+    expect(JSON.parse(await file.text())).toMatchObject({
+      format: 'seedcast-forecast',
+      shared: { title: 'Winter' },
+    });
+  });
+
+  it('refuses a kept one that is damaged, with the reason', async () => {
+    refuseWith('damaged');
+    const receiving = new Receiving(outer);
+    await receiving.openKept(KEPT);
+    expect(receiving.stage).toMatchObject({ name: 'refused', problem: { code: 'damaged' } });
   });
 
   it('leads to its screen from wherever it was opened, and to the view that the sender chose', async () => {
