@@ -32,7 +32,8 @@ export function backupRows(contents: BackupContents, { settings, plans, imports 
     {
       label: m.backup_plans(),
       file: planNames(contents.plans),
-      here: planNames(plans.plans.map(({ name }) => name)),
+      // Before anything was begun there is only what everybody starts with.
+      here: settings.hasStarted ? planNames(plans.plans.map(({ name }) => name)) : m.backup_none(),
     },
     {
       label: m.backup_variants(),
@@ -62,6 +63,15 @@ export function addedWords({ plans, variants, kept, imports, edits }: JoinedCoun
     ] as const
   ).flatMap(([count, say]) => (count === 0 ? [] : [say({ count, shown: number(count) })]));
   return words.length === 0 ? null : list(words);
+}
+
+/** What joining would do to what is here. The example company never joins deals of one's own: where the file holds it, that is said. */
+export function joinWords({ adds, imports }: BackupContents): string {
+  const added = addedWords(adds);
+  const hasExample = imports.some(({ isExample }) => isExample);
+  if (added === null) return hasExample ? m.backup_join_only_example() : m.backup_join_nothing();
+  const about = m.backup_join_about({ items: added });
+  return hasExample ? `${about} ${m.backup_join_no_example()}` : about;
 }
 
 /** What a plan without a name is called beside others. */
