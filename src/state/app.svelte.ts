@@ -1,6 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { SeedcastService } from '../worker/protocol';
 import type { SharedForecast } from '../workspace/sharedForecast';
+import { afterPaint } from './afterPaint';
 import { Forecasting } from './forecasting.svelte';
 import { Importing } from './importing.svelte';
 import { Installation } from './installation.svelte';
@@ -26,11 +27,13 @@ export class AppState {
     this.installation = new Installation(() => this.workspace.flush());
     // How right such a forecast has been is worth knowing, but nobody waits for it: loaded and made afterwards.
     this.forecasting.onShown(() => {
-      import('./trackRecord.svelte').then(
-        ({ trackRecordOf }) => trackRecordOf(this).afterForecast(),
-        // Without a connection: the screen that shows it says so itself.
-        () => undefined,
-      );
+      void afterPaint()
+        .then(() => import('./trackRecord.svelte'))
+        .then(
+          ({ trackRecordOf }) => trackRecordOf(this).afterForecast(),
+          // Without a connection: the screen that shows it says so itself.
+          () => undefined,
+        );
     });
   }
 

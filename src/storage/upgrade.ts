@@ -1,5 +1,5 @@
 import type { Transaction } from 'dexie';
-import { migrate, MIGRATIONS } from '../workspace/versions';
+import { migrate, MIGRATIONS } from '../workspace/migrate';
 import type { Part, Version } from '../workspace/versions';
 import type { BlockRow, DocumentRow, EditRow, ImportRow } from './tables';
 

@@ -3,7 +3,7 @@ import { withKnownActiveImport } from './contents';
 import type { WorkspaceContents } from './contents';
 import { DEALS_PER_IMPORT, IMPORTS } from './limits';
 import { restore, restoreList } from './restore';
-import type { Restored } from './restore';
+import type { Restored } from './admit';
 import type { DealEdit, ImportRecord } from './types';
 import { VERSIONS } from './versions';
 

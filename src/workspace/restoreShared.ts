@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { damagedAt } from './restore';
-import type { Restored } from './restore';
+import { damagedAt } from './admit';
+import type { Restored } from './admit';
+import { migrate } from './migrate';
 import { sharedForecastSchema } from './schemas/sharedForecast';
 import type { SharedForecast } from './sharedForecast';
-import { CURRENT_VERSION, migrate } from './versions';
+import { CURRENT_VERSION } from './versions';
 import type { Version } from './versions';
 
 /**

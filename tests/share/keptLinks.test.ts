@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../../src/share/formats/formats';
 import { openSharedForecast } from '../../src/share/openShared';
 import type { SharedForecast } from '../../src/workspace/sharedForecast';
-import { CURRENT_VERSION, MIGRATIONS, VERSIONS, migrate } from '../../src/workspace/versions';
-import type { Migration } from '../../src/workspace/versions';
+import { MIGRATIONS, migrate } from '../../src/workspace/migrate';
+import type { Migration } from '../../src/workspace/migrate';
+import { CURRENT_VERSION, VERSIONS } from '../../src/workspace/versions';
 
 const kept = (name: string): string =>
   readFileSync(new URL(`../fixtures/share/${name}`, import.meta.url), 'utf8');

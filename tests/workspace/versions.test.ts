@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { restoreBackup } from '../../src/workspace/backup';
-import { migrate, MIGRATIONS, VERSIONS } from '../../src/workspace/versions';
+import { migrate, MIGRATIONS } from '../../src/workspace/migrate';
+import { VERSIONS } from '../../src/workspace/versions';
 
 const fixture = (version: string): URL => new URL(`../fixtures/workspace/${version}.json`, import.meta.url);
 
