@@ -11,7 +11,7 @@ import { storedValue } from '../../../src/state/plan/figureField';
 import { sampleForecast } from '../../ui/forecast/sampleForecast';
 
 const plan = defaultPlan('SEK');
-const today = dayFromDate(2026, 11, 23);
+const today = dayFromDate(2026, 11, 23) ?? 0;
 
 describe('a ready-made change as it is offered', () => {
   it.each(SHOCKS)('%s starts within its limits and makes changes that say where they come from', (shock) => {
@@ -57,13 +57,13 @@ describe('a ready-made change as it is offered', () => {
   });
 
   it('pays a seller who has left no more, where somebody has said what one costs', () => {
-    const choice = { strength: 0.2, from: '2026-12', months: 6 };
+    const choice = { strength: 0.2, from: '2026-12' as const, months: 6 };
     const pay = payOfSeller(plan, true);
     expect(pay).toBe(plan.company.costPerSeller.value);
     expect(payOfSeller(plan, false)).toBeNull();
     expect(changesOf('sellerLeaves', choice, pay)).toMatchObject([
       { what: 'winRate' },
-      { what: 'cost', kind: null, perMonth: -(pay ?? NaN), from: '2026-12', months: 6 },
+      { what: 'cost', kind: null, perMonth: -(pay ?? NaN), from: '2026-12' as const, months: 6 },
     ]);
     expect(changesOf('sellerLeaves', choice, null)).toHaveLength(1);
     expect(changesOf('downturn', choice, pay).some(({ what }) => what === 'cost')).toBe(false);
