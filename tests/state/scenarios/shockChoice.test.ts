@@ -70,10 +70,10 @@ describe('a ready-made change as it is offered', () => {
   });
 
   it('begins in a month to come, however early the forecast began', () => {
-    const later = dayFromDate(2027, 2, 10);
+    const later = dayFromDate(2027, 2, 10) ?? 0;
     expect(firstChoice('downturn', sampleForecast(), later, null)?.from).toBe('2027-03');
     const last = sampleForecast().months.at(-1)?.from;
-    expect(firstChoice('downturn', sampleForecast(), dayFromDate(2040, 1, 1), null)?.from).toBe(last);
+    expect(firstChoice('downturn', sampleForecast(), dayFromDate(2040, 1, 1) ?? 0, null)?.from).toBe(last);
   });
 
   it('begins a season in the month with most leads a day', () => {

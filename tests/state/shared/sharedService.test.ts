@@ -3,6 +3,7 @@ import { defaultPlan } from '../../../src/engine';
 import { sharedService } from '../../../src/state/shared/sharedService';
 import type { SeedcastService } from '../../../src/worker/protocol';
 import { defaultSettings } from '../../../src/workspace/defaultSettings';
+import { bookWith } from '../../../src/workspace/planBook';
 import type { SharedForecast } from '../../../src/workspace/sharedForecast';
 
 const SETTINGS = { ...defaultSettings('sv', 'EUR'), hasStarted: true };
@@ -40,8 +41,7 @@ describe('the service of somebody else’s forecast', () => {
   });
 
   it('takes every change and stores none', async () => {
-    const { value: stored } = (await service.open('nowhere')) as { value: { plans: never } };
-    expect(await service.savePlans(stored.plans)).toEqual({ ok: true, value: null });
+    expect(await service.savePlans(bookWith(PLAN))).toEqual({ ok: true, value: null });
     expect(await service.saveSettings(SETTINGS)).toEqual({ ok: true, value: null });
   });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Spread } from '../../../src/engine';
+import type { ScenarioChange, Spread } from '../../../src/engine';
 import { dayFromDate } from '../../../src/engine';
 import {
   answerSentence,
@@ -14,7 +14,7 @@ import { sampleForecast } from '../forecast/sampleForecast';
 import { outcome, sure } from './sampleComparison';
 
 const plain = (text: string | null): string | undefined => text?.replace(/[\u00a0\u202f]/g, ' ');
-const moment = { today: dayFromDate(2026, 11, 23), fiscalYearStart: 1 };
+const moment = { today: dayFromDate(2026, 11, 23) ?? 0, fiscalYearStart: 1 };
 const sentence = (more: number, name: 'quarter' | 'year' | 'nextTwelve' = 'quarter') =>
   plain(
     answerSentence(
@@ -108,10 +108,12 @@ describe('placeSentence', () => {
     const beside = besideBase(sampleForecast(), outcome('a', -50), 'quarter', null);
     const distribution = [100, 200, 260, 300, 400];
     const placed = { ...beside, base: { ...beside.base, distribution } };
-    const doubt = {
-      ...{ what: 'winRate', kind: 'all', factor: 0.8, id: 'level', isOn: true },
-      ...{ from: '2026-11', months: null, shock: 'levelDoubt' },
-    } as const;
+    const doubt: ScenarioChange = {
+      what: 'winRate',
+      kind: 'all',
+      factor: 0.8,
+      ...{ id: 'level', isOn: true, from: '2026-11', months: null, shock: 'levelDoubt' },
+    };
     const sentence = placeSentence({ id: 'a', name: 'a', changes: [doubt] }, placed, 'quarter', moment);
     expect(sentence).toMatch(/^In the forecast itself, \*\*\d+%\*\* of futures end below that this quarter/);
     expect(

@@ -30,7 +30,7 @@ describe('runningTotals', () => {
 });
 
 describe('timelinePlace', () => {
-  const horizon = Array.from({ length: 4 }, (_, index) => ({ from: `2027-0${index + 1}` as const }));
+  const horizon = (['2027-01', '2027-02', '2027-03', '2027-04'] as const).map((from) => ({ from }));
 
   it('lies where its months are, cut to the forecast', () => {
     expect(timelinePlace({ from: '2027-02', months: 2 }, horizon)).toEqual({ start: 0.25, width: 0.5 });
