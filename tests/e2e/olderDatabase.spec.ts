@@ -30,6 +30,7 @@ async function leaveDatabase(page: Page, schema: number, backup: OldBackup): Pro
           made.createObjectStore('imports', { keyPath: 'id' });
           made.createObjectStore('blocks', { keyPath: ['importId', 'index'] });
           made.createObjectStore('edits', { keyPath: 'dealId' });
+          if (version >= 30) made.createObjectStore('files', { keyPath: 'importId' });
         };
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error ?? new Error('unknown'));
@@ -67,6 +68,7 @@ const readStore = (page: Page, name: string) =>
 for (const [schema, version] of [
   [1, 'first'],
   [2, 'drivers'],
+  [3, 'dealEdits'],
 ] as const) {
   test(`a database of version ${version} is upgraded with all that is in it`, async ({ page }) => {
     const backup = fixture(version);
@@ -74,15 +76,15 @@ for (const [schema, version] of [
     await page.goto('./#/pipeline');
     await expect(page.getByRole('heading', { level: 1, name: /2/ })).toBeVisible();
     expect(await readStore(page, 'edits')).toEqual({
-      version: 30,
-      rows: backup.edits.map((edit) => ({ ...edit, changes: {}, added: null })),
+      version: 40,
+      rows: backup.edits.map((edit) => ({ changes: {}, added: null, ...edit })),
     });
     expect((await readStore(page, 'files')).rows).toEqual([]);
     const { rows } = await readStore(page, 'documents');
     expect(rows).toContainEqual(
       expect.objectContaining({
         name: 'settings',
-        value: { ...backup.settings, rates: {} },
+        value: { rates: {}, ...backup.settings, backedUpAt: null },
       }),
     );
     expect((await readStore(page, 'blocks')).rows).toEqual(
