@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import { afterPaint } from './state/afterPaint';
 import { AppState } from './state/app.svelte';
 import App from './ui/App.svelte';
 import './ui/styles/fonts.css';
@@ -16,6 +17,8 @@ async function start(): Promise<void> {
   // From here on the app can speak for itself; before, the rescue page watches for a failed start.
   document.documentElement.dataset.started = 'yes';
   await opening;
+  // What stores the app for offline use takes nothing from the first answer.
+  await afterPaint();
   await app.installation.register();
 }
 
