@@ -3,7 +3,7 @@ import { addMonths } from '../calendar/month';
 import type { FunnelModel, KindModel, MonthlyActual } from '../funnel/model';
 import { firstMonthOf } from '../simulate/periods';
 import { portableOpen } from './portableOpen';
-import { roundedDeep } from './rounding';
+import { roundedDeep } from '../simulate/rounding';
 
 const DIGITS = 4;
 /** Months before the forecast that are told where the fiscal year began later. */

@@ -1,7 +1,7 @@
 import type { Kind } from '../deals/deal';
 import { KINDS } from '../deals/deal';
 import type { OpenGroup } from '../funnel/model';
-import { atDigits } from './rounding';
+import { atDigits } from '../simulate/rounding';
 import { splitGroups, type Placed } from './splitGroups';
 
 /** Enough for the forecast to stay what it was, few enough for a link. */

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan';
-import { roundedDeep } from './rounding';
+import { roundedDeep } from '../simulate/rounding';
 
 /** Those that the simulator keeps, so that nothing of a forecast is lost. */
 const DIGITS = 6;

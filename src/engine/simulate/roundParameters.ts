@@ -1,24 +1,11 @@
 import type { FunnelModel } from '../funnel/model';
+import { roundedDeep } from './rounding';
 
 /** Digits that a link carries: a model from a link must give the numbers it was made from. */
 const SIGNIFICANT_DIGITS = 6;
 
-/** A number at six significant digits; what is not finite stays as it is. */
-export function roundParameter(value: number): number {
-  return Number.isFinite(value) ? Number(value.toPrecision(SIGNIFICANT_DIGITS)) : value;
-}
-
-/**
- * A copy of plain data with every number that is not an integer rounded. Integers (days, counts, months) are kept:
- * links write them out.
- */
 function roundDeep<T>(data: T): T {
-  if (typeof data === 'number') return (Number.isInteger(data) ? data : roundParameter(data)) as T;
-  if (Array.isArray(data)) return data.map((entry: unknown) => roundDeep(entry)) as T;
-  if (typeof data === 'object' && data !== null) {
-    return Object.fromEntries(Object.entries(data).map(([key, entry]) => [key, roundDeep(entry)])) as T;
-  }
-  return data;
+  return roundedDeep(data, SIGNIFICANT_DIGITS);
 }
 
 const roundedOpen = new WeakMap<FunnelModel['open'], FunnelModel['open']>();

@@ -1,14 +1,10 @@
 import type { Month, ScenarioBase, ScenarioChange, Scenarios, Variant } from '../../engine';
 import { NAME_LENGTH, SCENARIO_LIMITS } from '../../workspace/limits';
+import { newId } from '../newId';
 
 /** A change that is not in a variant yet: what names it there is given as it is put in. */
 export type NewChange = WithoutId<ScenarioChange>;
 type WithoutId<Change> = Change extends unknown ? Omit<Change, 'id'> : never;
-
-/** Never given twice, whichever tab asks. */
-function newId(): string {
-  return crypto.randomUUID().slice(0, 8);
-}
 
 export function canAddVariants({ variants }: Scenarios, count = 1): boolean {
   return variants.length + count <= SCENARIO_LIMITS.variants.max;
@@ -32,11 +28,11 @@ export function freeName(wanted: string, taken: readonly string[]): string {
 /** With a name of its own and new ids. The caller has asked `canAddChanges`. */
 export function newVariant(scenarios: Scenarios, name: string, changes: readonly NewChange[]): Variant {
   const taken = scenarios.variants.map((variant) => variant.name);
-  return { id: newId(), name: freeName(name, taken), changes: changes.map(withNewId) };
+  return { id: newId('s'), name: freeName(name, taken), changes: changes.map(withNewId) };
 }
 
 function withNewId(change: NewChange): ScenarioChange {
-  return { ...change, id: newId() };
+  return { ...change, id: newId('s') };
 }
 
 /** @param place among the variants; at the end where it is left out */

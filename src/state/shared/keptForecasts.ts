@@ -2,6 +2,7 @@ import { KEPT_FORECASTS, NAME_LENGTH } from '../../workspace/limits';
 import type { SharedForecast } from '../../workspace/sharedForecast';
 import type { KeptForecast } from '../../workspace/types';
 import type { Workspace } from '../workspace.svelte';
+import { newId } from '../newId';
 
 export const MOST_KEPT = KEPT_FORECASTS;
 export const KEPT_NAME_LENGTH = NAME_LENGTH;
@@ -21,7 +22,7 @@ export function canKeep({ plans }: Workspace): boolean {
 
 /** Keeps somebody else's forecast under a name, before all others; answers its id. */
 export function keepForecast(workspace: Workspace, name: string, shared: SharedForecast): string {
-  const id = crypto.randomUUID();
+  const id = newId('k');
   const kept: KeptForecast = { id, name: name.trim(), keptOn: workspace.today, shared };
   setKept(workspace, [kept, ...workspace.plans.kept]);
   return id;
