@@ -92,3 +92,5 @@ export { SHOCK_RULES, shockChanges, type ShockRule, type ShockStrength } from '.
 export type * from './scenario/scenario';
 export { matchDeals } from './snapshots/matchDeals';
 export type { MatchedDeals } from './snapshots/matchDeals';
+export type * from './diagnose/leak';
+export type * from './team/team';
