@@ -94,3 +94,6 @@ export { matchDeals } from './snapshots/matchDeals';
 export type { MatchedDeals } from './snapshots/matchDeals';
 export type * from './diagnose/leak';
 export type * from './team/team';
+export type * from './diagnose/bridge';
+export type * from './diagnose/pace';
+export type * from './diagnose/trend';
