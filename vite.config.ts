@@ -25,6 +25,16 @@ const TREE_SHAKING = {
   moduleSideEffects: [{ test: /\/src\/engine\//, sideEffects: false }],
 };
 
+/**
+ * What every visit loads is one file: each of two dozen small ones took a turn through the service worker. The rescue page stays by
+ * itself.
+ */
+const FIRST_LOAD = {
+  name: 'first',
+  tags: ['$initial' as const],
+  test: (id: string) => !id.includes('/src/rescue/'),
+};
+
 /** Licences stay; hints for bundlers that nobody will run again go. */
 const COMMENTS = { legal: true, annotation: false, jsdoc: false };
 
@@ -55,7 +65,10 @@ export default defineConfig(({ command }) => ({
   },
   worker: {
     format: 'es',
-    rolldownOptions: { treeshake: TREE_SHAKING, output: { comments: COMMENTS } },
+    rolldownOptions: {
+      treeshake: TREE_SHAKING,
+      output: { comments: COMMENTS, codeSplitting: { groups: [FIRST_LOAD] } },
+    },
   },
   build: {
     target: ['chrome120', 'safari16.4', 'firefox120'],
@@ -63,7 +76,10 @@ export default defineConfig(({ command }) => ({
     // Small files stay files: the policy allows no data: fonts or scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { treeshake: TREE_SHAKING, output: { comments: COMMENTS } },
+    rolldownOptions: {
+      treeshake: TREE_SHAKING,
+      output: { comments: COMMENTS, codeSplitting: { groups: [FIRST_LOAD] } },
+    },
   },
   test: {
     environment: 'node',
