@@ -12,7 +12,7 @@ import { shrunkFactors, type ObservedExpected } from './shrunkFactors';
 const HALF_LIFE_MONTHS = 24;
 
 /** However much sellers differ, one needs this many closings of his own before he weighs as much as the company. */
-const FEWEST_PRIOR_EVENTS = 8;
+export const FEWEST_PRIOR_EVENTS = 8;
 
 /** A month's level is events ÷ those expected over the five months around it, shrunk to 1 as if so many had shown it. */
 const LEVEL_PRIOR_EVENTS = 3;
@@ -40,6 +40,38 @@ export function fitSellers(
   byKind: readonly Hazards[],
   firstMonth: number,
 ): SellerFactor[] {
+  const records = sellerRecords(deals, times, grid, byKind, firstMonth);
+  if (records === null) return [];
+  const won = shrunkFactors(records.won, FEWEST_PRIOR_EVENTS);
+  const lost = shrunkFactors(records.lost, FEWEST_PRIOR_EVENTS);
+  if ([...won, ...lost].every((factor) => factor === 1)) return [];
+  return records.owners
+    .map((owner, position) => ({
+      owner,
+      won: won[position]!,
+      lost: lost[position]!,
+      n: records.closings[position]!,
+    }))
+    .sort((a, b) => (a.owner < b.owner ? -1 : 1));
+}
+
+/** What was seen of each seller and what the hazards expect, in the order of `owners`. */
+export interface SellerRecords {
+  owners: readonly string[];
+  won: readonly ObservedExpected[];
+  lost: readonly ObservedExpected[];
+  /** Closed deals, whenever they closed. */
+  closings: readonly number[];
+}
+
+/** The records that `fitSellers` makes its factors of; null with fewer than two sellers: nobody to be compared with. */
+export function sellerRecords(
+  deals: readonly Deal[],
+  times: DealTimes,
+  grid: MonthGrid,
+  byKind: readonly Hazards[],
+  firstMonth: number,
+): SellerRecords | null {
   const owners = new Map<string, number>();
   const ownerOf = Int32Array.from(deals, ({ owner }) => {
     if (owner === null) return 0;
@@ -48,24 +80,20 @@ export function fitSellers(
     owners.set(owner, owners.size + 1);
     return owners.size;
   });
-  if (owners.size < 2) return [];
+  if (owners.size < 2) return null;
   const tallies = tally(times, ownerOf, owners.size + 1, grid, byKind, firstMonth);
   const weights = recencyWeights(grid.months.length, HALF_LIFE_MONTHS);
-  const won = shrunkFactors(groupsOf(tallies.won, owners.size, weights), FEWEST_PRIOR_EVENTS);
-  const lost = shrunkFactors(groupsOf(tallies.lost, owners.size, weights), FEWEST_PRIOR_EVENTS);
-  if ([...won, ...lost].every((factor) => factor === 1)) return [];
-  const closings = new Float64Array(owners.size + 1);
+  const closings = new Array<number>(owners.size).fill(0);
   for (let index = 0; index < times.count; index++) {
-    if (times.end[index] !== ONGOING) closings[ownerOf[index]!]!++;
+    const owner = ownerOf[index]!;
+    if (owner > 0 && times.end[index] !== ONGOING) closings[owner - 1]!++;
   }
-  return [...owners]
-    .map(([owner, position]) => ({
-      owner,
-      won: won[position - 1]!,
-      lost: lost[position - 1]!,
-      n: closings[position]!,
-    }))
-    .sort((a, b) => (a.owner < b.owner ? -1 : 1));
+  return {
+    owners: [...owners.keys()],
+    won: groupsOf(tallies.won, owners.size, weights),
+    lost: groupsOf(tallies.lost, owners.size, weights),
+    closings,
+  };
 }
 
 /** Events and expectations by seller and month; seller 0 is nobody. */

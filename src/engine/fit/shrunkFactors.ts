@@ -7,12 +7,11 @@ export interface ObservedExpected {
 }
 
 /**
- * Factors observed ÷ expected, shrunk to 1 by a gamma prior whose weight the groups themselves tell: with a true variance τ²
- * between them it is worth 1/τ² events. By the method of moments, τ² = Σ((O − E)² − V) ÷ ΣE², less one standard deviation
- * of that sum under chance alone, so that groups that differ only by chance all get 1. At least `fewestPriorEvents`. The
- * mean, weighted by what was expected, is 1: factors move events between groups and make none.
+ * How many events of its own a group needs before they weigh as much as those of all: 1/τ² with τ² the true variance between the
+ * groups. By the method of moments, τ² = Σ((O − E)² − V) ÷ ΣE², less one standard deviation of that sum under chance alone.
+ * Infinity where the groups differ only by chance; at least `fewestPriorEvents`.
  */
-export function shrunkFactors(groups: readonly ObservedExpected[], fewestPriorEvents: number): number[] {
+export function priorEvents(groups: readonly ObservedExpected[], fewestPriorEvents: number): number {
   let excess = 0;
   let noise = 0;
   let squares = 0;
@@ -23,8 +22,17 @@ export function shrunkFactors(groups: readonly ObservedExpected[], fewestPriorEv
     squares += expected * expected;
   }
   const spread = squares > 0 ? (excess - Math.sqrt(noise)) / squares : 0;
-  if (!(spread > 0)) return groups.map(() => 1);
-  const prior = Math.max(fewestPriorEvents, 1 / spread);
+  return spread > 0 ? Math.max(fewestPriorEvents, 1 / spread) : Infinity;
+}
+
+/**
+ * Factors observed ÷ expected, shrunk to 1 by a gamma prior whose weight the groups themselves tell (`priorEvents`), so that
+ * groups that differ only by chance all get 1. The mean, weighted by what was expected, is 1: factors move events between
+ * groups and make none.
+ */
+export function shrunkFactors(groups: readonly ObservedExpected[], fewestPriorEvents: number): number[] {
+  const prior = priorEvents(groups, fewestPriorEvents);
+  if (prior === Infinity) return groups.map(() => 1);
   const factors = groups.map(({ observed, expected, variance }) => {
     if (!(expected > 0 && variance > 0)) return 1;
     const cases = (expected * expected) / variance;
