@@ -104,7 +104,9 @@ export interface CashNeed {
   low: {
     /** How far the running total goes below 0 at its lowest month's end, on each path; 0 = never below. */
     need: Spread;
-    /** Where the mean is lowest, and between which months eight lowest points in ten lie; all of those paths that go below 0. */
+    /** How far the mean of the running total goes below 0. */
+    mean: number;
+    /** Where that is, and between which months eight lowest points in ten lie; all of those paths that go below 0. */
     month: Month;
     earliest: Month;
     latest: Month;

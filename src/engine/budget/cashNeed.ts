@@ -26,7 +26,8 @@ export function cashNeed(
   const { paths, cost } = outcomes;
   const table = paymentTable(model, delayDays);
   const due = outstanding(model, delayDays);
-  const earned = earnedOnPaths(outcomes, firstShareOf(model));
+  const earned = earnedOnPaths(outcomes);
+  const ofMonth = (month: number): number => (earned.isInvoiced && month === 0 ? firstShareOf(model) : 1);
   const running = new Float64Array(paths);
   const lowest = new Float64Array(paths);
   const lowestAt = new Int32Array(paths);
@@ -34,13 +35,13 @@ export function cashNeed(
   const months = model.months.map((month, at): CashMonth => {
     came.fill(due[at] ?? 0);
     for (let from = 0; from <= at; from++) {
-      const share = table[from]?.[at] ?? 0;
+      const share = (table[from]?.[at] ?? 0) * ofMonth(from);
       if (share === 0) continue;
-      for (let path = 0; path < paths; path++) came[path]! += share * earned.at(from * paths + path, from);
+      for (let path = 0; path < paths; path++) came[path]! += share * earned.amounts[from * paths + path]!;
     }
     let out = 0;
     for (let path = 0; path < paths; path++) {
-      const spent = cost?.[at * paths + path] ?? 0;
+      const spent = cost === null ? 0 : cost[at * paths + path]!;
       out += spent;
       running[path]! += came[path]! - spent;
       if (running[path]! >= lowest[path]! - NOTHING) continue;
@@ -57,8 +58,7 @@ export function cashNeed(
   const total = model.months.reduce((sum, _, from) => {
     const unpaid = 1 - (table[from] ?? []).reduce((paid, share) => paid + share, 0);
     if (unpaid <= 0) return sum;
-    let won = 0;
-    for (let path = 0; path < paths; path++) won += earned.at(from * paths + path, from);
+    const won = ofMonth(from) * sumOf(earned.amounts.subarray(from * paths, (from + 1) * paths));
     return sum + (unpaid * won) / Math.max(1, paths);
   }, 0);
   return {
@@ -87,6 +87,7 @@ function lowOf(
   const lastBelow = means.reduce((last, mean, month) => (mean < -NOTHING ? month : last), -1);
   return {
     need: spreadOf(lowest.map((low) => Math.max(0, 0 - low))),
+    mean: Math.max(0, 0 - least),
     month: least < 0 ? (model.months[at] ?? firstMonthOf(model)) : firstMonthOf(model),
     earliest: monthAt(0.1),
     latest: monthAt(0.9),

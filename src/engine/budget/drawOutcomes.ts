@@ -15,3 +15,11 @@ export function* drawOutcomes(model: FunnelModel, request: SimulationRequest): G
   }
   return simulation.outcomes;
 }
+
+/** Ranges of differences need no more: their means are exact. */
+const MOST_PATHS_OF_DIFFERENCE = 4_000;
+
+/** The first paths of the forecast, enough to tell the range of a difference. */
+export function pathsOfDifference(paths: number): number {
+  return Math.min(paths, MOST_PATHS_OF_DIFFERENCE);
+}

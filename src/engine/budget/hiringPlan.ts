@@ -8,7 +8,7 @@ import type { ScenarioStart } from '../scenario/baseModel';
 import type { Outcomes } from '../simulate/outcomes';
 import { yearsOf, type Period } from '../simulate/periods';
 import type { BudgetRequest, HireStart, HiringPlan, LastHire } from './budget';
-import { drawOutcomes } from './drawOutcomes';
+import { drawOutcomes, pathsOfDifference } from './drawOutcomes';
 import { earnedMonths, type EarnedMonth } from './earnings';
 import { budgetPeriodOf } from './kindReturns';
 import type { DrawnBase } from './nextSteps';
@@ -63,7 +63,7 @@ export function* hiringPlan(base: DrawnBase, request: BudgetRequest): Generator<
   }
   const { month, heads } = earliest;
   const hired = applyChanges(model, plan, [joining(heads, month, null)]).model;
-  const drawing = drawOutcomes(hired, request);
+  const drawing = drawOutcomes(hired, { ...request, paths: pathsOfDifference(request.paths) });
   let step = drawing.next();
   for (; !step.done; step = drawing.next()) yield step.value;
   const reached = shareReaching(wonOnPaths(model, step.value, period), target);

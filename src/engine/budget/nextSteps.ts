@@ -5,10 +5,11 @@ import { firstShareOf } from '../scenario/plannedParts';
 import type { ScenarioChange } from '../scenario/scenario';
 import type { Outcomes } from '../simulate/outcomes';
 import { firstMonthOf, type Period } from '../simulate/periods';
+import type { Spread } from '../simulate/forecast';
 import { spreadOf } from '../simulate/spread';
 import type { BudgetRequest, NextStep, NextSteps, StepName, StepOutcome } from './budget';
 import { budgetPeriodOf } from './kindReturns';
-import { drawOutcomes } from './drawOutcomes';
+import { drawOutcomes, pathsOfDifference } from './drawOutcomes';
 import { earnedMonths, totalOf, type EarnedMonth } from './earnings';
 import { isSaid, mainCostOf } from './lackingCosts';
 import { earnedOnPaths } from './payments';
@@ -128,7 +129,7 @@ function* outcomeOf(
   shareDone: (done: number) => number,
 ): Generator<number, StepOutcome> {
   const { model } = applyChanges(start.model, start.plan, changes);
-  const drawing = drawOutcomes(model, { paths, seed });
+  const drawing = drawOutcomes(model, { paths: pathsOfDifference(paths), seed });
   let step = drawing.next();
   for (; !step.done; step = drawing.next()) yield shareDone(step.value);
   const changed = earnedMonths(model);
@@ -147,10 +148,11 @@ function* outcomeOf(
     cost,
     costInPeriod: sumIn(costs, within),
     brings: {
-      inPeriod: spreadOf(
+      inPeriod: aroundMean(
+        sumIn(earned, within),
         differenceOnPaths(start.model, outcomes, step.value, within.firstIndex, within.endIndex),
       ),
-      inForecast: spreadOf(inForecast.slice()),
+      inForecast: aroundMean(mean, inForecast.slice()),
     },
     wins: totalOf(changed, 'wins') - totalOf(months, 'wins'),
     leads: totalOf(changed, 'leads') - totalOf(months, 'leads'),
@@ -187,7 +189,7 @@ function monthReached(
   return null;
 }
 
-/** What is earned more on each path in some forecast months. */
+/** What is earned more on each path of the variant, which may be the first of the base's, in some forecast months. */
 export function differenceOnPaths(
   model: FunnelModel,
   base: Outcomes,
@@ -196,13 +198,20 @@ export function differenceOnPaths(
   end: number,
 ): Float64Array {
   const firstShare = firstShareOf(model);
-  const [before, after] = [earnedOnPaths(base, firstShare), earnedOnPaths(variant, firstShare)];
-  const difference = new Float64Array(base.paths);
+  const { paths } = variant;
+  const [before, after] = [earnedOnPaths(base), earnedOnPaths(variant)];
+  const difference = new Float64Array(paths);
   for (let month = first; month < end; month++) {
-    for (let path = 0; path < base.paths; path++) {
-      const index = month * base.paths + path;
-      difference[path]! += after.at(index, month) - before.at(index, month);
+    const share = before.isInvoiced && month === 0 ? firstShare : 1;
+    for (let path = 0; path < paths; path++) {
+      const more = after.amounts[month * paths + path]! - before.amounts[month * base.paths + path]!;
+      difference[path]! += share * more;
     }
   }
   return difference;
+}
+
+/** A spread about the exact mean: chance is in the ranges, not in the figure. */
+export function aroundMean(mean: number, values: Float64Array): Spread {
+  return { ...spreadOf(values), mean };
 }

@@ -93,10 +93,9 @@ function monthsOf(delayDays: number): number {
  * What every path earns in a forecast month: won value once, or the recurring revenue at the month's end as that month's invoice (of the first
  * month the share that lies ahead).
  */
-export function earnedOnPaths(
-  { recurring, value }: Pick<Outcomes, 'recurring' | 'value'>,
-  firstShare: number,
-): { at: (index: number, month: number) => number } {
-  if (recurring === null) return { at: (index) => value[index] ?? 0 };
-  return { at: (index, month) => (recurring[index] ?? 0) * (month === 0 ? firstShare : 1) };
+export function earnedOnPaths({ recurring, value }: Pick<Outcomes, 'recurring' | 'value'>): {
+  amounts: Float64Array;
+  isInvoiced: boolean;
+} {
+  return { amounts: recurring ?? value, isInvoiced: recurring !== null };
 }

@@ -10,7 +10,7 @@ import {
   type BudgetSplit,
   type SplitPart,
 } from './budget';
-import { drawOutcomes } from './drawOutcomes';
+import { drawOutcomes, pathsOfDifference } from './drawOutcomes';
 import { differenceOnPaths, keepingCost, type DrawnBase } from './nextSteps';
 import { churnFactor, retentionChanges } from './retention';
 import { splitCurves, type Allocation, type SplitCurves } from './splitCurves';
@@ -71,7 +71,7 @@ export function* splitBudget(base: DrawnBase, request: BudgetRequest): Generator
     return { ...common, outcome: 'limitsTooHigh', left: 0, wellUsed: leastBudget(curves, limits) };
 
   const changed = applyChanges(model, start.plan, changesOf(split, curves, window)).model;
-  const drawing = drawOutcomes(changed, request);
+  const drawing = drawOutcomes(changed, { ...request, paths: pathsOfDifference(request.paths) });
   let step = drawing.next();
   for (; !step.done; step = drawing.next()) yield step.value;
   const difference = differenceOnPaths(model, base.outcomes, step.value, 0, model.months.length);
