@@ -126,6 +126,8 @@ export function connect(): SeedcastService {
     seekGoal: (request, onProgress) =>
       call((remote) => remote.seekGoal(request, ...withProgress(onProgress))),
     cancelGoal: () => call((remote) => remote.cancelGoal()),
+    budget: (question, onProgress) => call((remote) => remote.budget(question, ...withProgress(onProgress))),
+    cancelBudget: () => call((remote) => remote.cancelBudget()),
     weighAssumptions: (request) => call((remote) => remote.weighAssumptions(request)),
     compareScenarios: (request, onProgress) =>
       call((remote) => remote.compareScenarios(request, ...withProgress(onProgress))),

@@ -18,6 +18,9 @@ import type {
   GoalSeekRequest,
   GoalProgress,
   GoalSeekResult,
+  BudgetProgress,
+  BudgetQuestion,
+  BudgetResult,
   DealQuery,
   DealDetails,
   DealFacets,
@@ -156,6 +159,13 @@ export interface SeedcastService {
   cancelGoal(): Promise<void>;
   /** What each figure of the forecast does to the year. */
   weighAssumptions(request: WeighRequest): Promise<Weighing>;
+
+  /**
+   * What money and people cost and bring. Newest request wins, as with forecasts; the two don't end each other. What has been
+   * answered comes part by part with the progress.
+   */
+  budget(question: BudgetQuestion, onProgress?: BudgetProgress): Promise<BudgetResult>;
+  cancelBudget(): Promise<void>;
 
   /** Variants beside their base. Newest request wins, as with forecasts; the two don't end each other. */
   compareScenarios(request: ScenariosRequest, onProgress?: (done: number) => void): Promise<ScenariosResult>;

@@ -8,6 +8,8 @@ import type {
   ExplainedFigure,
   Forecast,
   ForecastGist,
+  BudgetAnswer,
+  BudgetRequest,
   GoalAnswer,
   GoalRequest,
   HistorySummary,
@@ -85,6 +87,15 @@ export type GoalProgress = (done: number) => void;
 
 export type GoalSeekResult =
   { ok: true; value: GoalAnswer } | { ok: false; reason: 'superseded' | 'cancelled' };
+
+/** Asks what money and people cost and bring, by the forecast of this plan. */
+export type BudgetQuestion = WeighRequest & BudgetRequest;
+
+/** Share done, 0 to 1, and what has just been answered: the quickest parts come first. */
+export type BudgetProgress = (done: number, answered: Partial<BudgetAnswer> | null) => void;
+
+export type BudgetResult =
+  { ok: true; value: BudgetAnswer } | { ok: false; reason: 'superseded' | 'cancelled' };
 
 export interface DealQuery {
   search: string;

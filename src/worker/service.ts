@@ -43,6 +43,7 @@ export function createService(parts: ServiceParts): SeedcastService {
   });
   const seeker = onDemand(async () => new (await import('./seeking')).Seeker(forecaster));
   const scenarioDesk = onDemand(async () => new (await import('./scenarios')).ScenarioDesk(forecaster));
+  const budgeter = onDemand(async () => new (await import('./budgeting')).Budgeter(forecaster));
   const sharer = onDemand(async () => new (await import('./sharing')).Sharer(forecaster));
   const dealDesk = onDemand(async () => new (await import('./dealDesk')).DealDesk(forecaster));
   const comparer = onDemand(async () => new (await import('./comparing')).Comparer(forecaster));
@@ -246,6 +247,18 @@ export function createService(parts: ServiceParts): SeedcastService {
       (await seeker.made)?.cancel();
     },
     weighAssumptions: async (request) => await (await seeker.load()).weigh(session, request),
+
+    async budget(question, onProgress) {
+      comparisonsUnderWay += 1;
+      try {
+        return await (await budgeter.load()).budget(session, question, onProgress);
+      } finally {
+        comparisonsUnderWay -= 1;
+      }
+    },
+    async cancelBudget() {
+      (await budgeter.made)?.cancel();
+    },
 
     compareScenarios: (request, onProgress) =>
       onScenarios((loaded) => loaded.compare(session, request, onProgress)),
