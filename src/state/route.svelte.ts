@@ -3,9 +3,12 @@ export const SCREENS = [
   'forecast',
   'plan',
   'pipeline',
+  'diagnose',
+  'team',
+  'budget',
   'scenarios',
-  'share',
   'track',
+  'share',
   'settings',
   'shared',
 ] as const;

@@ -9,7 +9,10 @@ const SIZES = [
   { name: 'phone', width: 390, height: 844 },
   { name: 'desk', width: 1440, height: 900 },
 ] as const;
-const SCREENS: readonly ScreenName[] = ['forecast', 'plan', 'pipeline', 'scenarios', 'track', 'settings'];
+const SCREENS: readonly ScreenName[] = [
+  ...(['forecast', 'plan', 'pipeline', 'diagnose', 'team', 'budget'] as const),
+  ...(['scenarios', 'track', 'settings'] as const),
+];
 
 /** Nothing may be cut off or make the page scroll sideways. */
 async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {

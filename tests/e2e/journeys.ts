@@ -3,7 +3,17 @@ import type { MessageLocale } from '../../tooling/build/messageOptions.ts';
 import { putKeptDatabase } from './keptExample.ts';
 import { like, say } from './words.ts';
 
-export type ScreenName = 'forecast' | 'plan' | 'pipeline' | 'scenarios' | 'track' | 'settings' | 'share';
+export type ScreenName =
+  | 'forecast'
+  | 'plan'
+  | 'pipeline'
+  | 'diagnose'
+  | 'team'
+  | 'budget'
+  | 'scenarios'
+  | 'track'
+  | 'share'
+  | 'settings';
 
 /** The answer: the sentence on Forecast with an amount in it. */
 export function headlineOf(page: Page, locale: MessageLocale = 'en'): Locator {

@@ -14,7 +14,7 @@ import {
 } from './journeys.ts';
 import { say } from './words.ts';
 
-const SCREENS: readonly ScreenName[] = ['plan', 'pipeline', 'settings', 'forecast'];
+const SCREENS: readonly ScreenName[] = ['plan', 'pipeline', 'diagnose', 'settings', 'forecast'];
 
 /** The app with its host gone: everything that was stored is there, and every screen opens. */
 async function expectToWorkOffline(page: Page, close: () => Promise<void>): Promise<void> {

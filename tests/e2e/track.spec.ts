@@ -139,8 +139,8 @@ test.describe('on a phone', () => {
     await expect(link).toBeHidden();
     await expect(more).toBeFocused();
     await page.keyboard.press('Enter');
-    // Behind Scenarios and Share.
-    for (let step = 0; step < 3; step += 1) await page.keyboard.press('Tab');
+    // Behind Team, Budget and Scenarios.
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('Tab');
     await expect(link).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/#\/track$/);

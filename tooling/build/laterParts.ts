@@ -25,6 +25,7 @@ const LOADED_LATER = [
   ],
   ...['Shared', 'CompareOwn', 'PasteLink', 'KeptForecasts'],
   ...['WhyDialog', 'explaining', 'Track', 'Scenarios', 'scenarios', 'OverlaidChart'],
+  ...['Diagnose', 'Team', 'Budget', 'budgeting'],
 ];
 
 /** As the bundler writes them: from"./a.js", import"./a.js", import(`./a.js`), new URL(`a.js`,import.meta.url). */
