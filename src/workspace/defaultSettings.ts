@@ -14,6 +14,8 @@ export function defaultSettings(locale: Locale, currency: string): Settings {
     targets: { quarter: null, year: null, nextTwelve: null },
     sourceKinds: {},
     rates: {},
+    sellers: {},
+    paymentDelayDays: null,
     mappings: {},
     activeImport: null,
     backedUpAt: null,

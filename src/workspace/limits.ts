@@ -23,6 +23,10 @@ export const KEPT_FIT_LENGTH = 10_000_000;
 export const COLUMNS_PER_FILE = 5_000;
 /** Distinct labels of a column, such as sources or stages. */
 export const LABELS = 1_000_000;
+/** Sellers of whom something is said. */
+export const SELLERS = 10_000;
+/** Days from winning a deal to its money. */
+export const PAYMENT_DELAY_DAYS = { min: 0, max: 730 } as const;
 export const SAVED_MAPPINGS = 100;
 /** Deals that a note of the quality report shows. */
 export const EXAMPLES_PER_NOTE = 100;

@@ -1,6 +1,7 @@
 import type { WorkspaceContents } from './contents';
 import { freeName } from './freeName';
 import { IMPORTS, KEPT_FORECASTS, PLANS, SAVED_MAPPINGS, SCENARIO_LIMITS } from './limits';
+import { joinSellers } from './sellers';
 import type { DealEdit, ImportRecord, PlanBook, Settings } from './types';
 
 /** What is stored, without the deals. */
@@ -79,6 +80,8 @@ function joinSettings(
     sourceKinds: { ...incoming.sourceKinds, ...settings.sourceKinds },
     // A rate says what something is worth in the currency of its own device.
     rates: isOneCurrency ? { ...incoming.rates, ...settings.rates } : settings.rates,
+    sellers: joinSellers(settings.sellers, incoming.sellers, isOneCurrency),
+    paymentDelayDays: settings.paymentDelayDays ?? incoming.paymentDelayDays,
     // Those of here stand last, so that they stay.
     mappings: Object.fromEntries(mappings.slice(Math.max(0, mappings.length - SAVED_MAPPINGS))),
     activeImport: comesIntoUse?.id ?? settings.activeImport,

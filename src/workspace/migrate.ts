@@ -1,6 +1,7 @@
 import { bookWithScenarios, settingsWithBackup } from './migrations/dealEditsToScenarios';
 import { editWithChanges, settingsWithRates } from './migrations/driversToDealEdits';
 import { planToBook } from './migrations/firstToDrivers';
+import { settingsWithSellers } from './migrations/scenariosToTeam';
 import type { Part, Version } from './versions';
 
 /**
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { from: 'first', to: 'drivers', parts: { plan: planToBook } },
   { from: 'drivers', to: 'dealEdits', parts: { settings: settingsWithRates, edit: editWithChanges } },
   { from: 'dealEdits', to: 'scenarios', parts: { settings: settingsWithBackup, plan: bookWithScenarios } },
+  { from: 'scenarios', to: 'team', parts: { settings: settingsWithSellers } },
 ];
 
 /**

@@ -20,6 +20,10 @@ export interface Settings {
   sourceKinds: Readonly<Record<string, Kind>>;
   /** What one unit of another currency is worth in `currency`. Amounts in a currency without a rate are left out of sums. */
   rates: Readonly<Record<string, number>>;
+  /** What a manager says of sellers, by the name the export has; nobody is in it of whom nothing has been said. */
+  sellers: Readonly<Record<string, SellerSettings>>;
+  /** Days from winning a deal to its money; null = nobody has said (Budget then assumes 30 and says so). */
+  paymentDelayDays: number | null;
   /** Mappings to reuse without asking, by file fingerprint. */
   mappings: Readonly<Record<string, ImportMapping>>;
   /** The import whose deals are in use; null = none: the plan alone is forecast. */
@@ -28,6 +32,15 @@ export interface Settings {
   backedUpAt: number | null;
   /** True once Welcome is behind: an import, the example, or "start from assumptions". */
   hasStarted: boolean;
+}
+
+export interface SellerSettings {
+  /** For a whole fiscal quarter at full output, in the currency of the settings; null = none. */
+  quotaPerQuarter: number | null;
+  /** First day at work; null = taken from the seller's first deal. Ramp counts from here. */
+  startedOn: Day | null;
+  /** No longer sells: counted in the team's past, not in its future. */
+  hasLeft?: true;
 }
 
 /** One of several plans. A name that is empty is the first plan's: the screens say "My plan" in the user's language. */

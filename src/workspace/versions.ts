@@ -3,7 +3,7 @@
  * claim a number that another branch claims too. The order here is the order of age, and the place in it (counted from
  * 1) is the database's schema number. A version that has shipped is never changed: add one, with its migration.
  */
-export const VERSIONS = ['first', 'drivers', 'dealEdits', 'scenarios'] as const;
+export const VERSIONS = ['first', 'drivers', 'dealEdits', 'scenarios', 'team'] as const;
 
 export type Version = (typeof VERSIONS)[number];
 

@@ -69,6 +69,7 @@ for (const [schema, version] of [
   [1, 'first'],
   [2, 'drivers'],
   [3, 'dealEdits'],
+  [4, 'scenarios'],
 ] as const) {
   test(`a database of version ${version} is upgraded with all that is in it`, async ({ page }) => {
     const backup = fixture(version);
@@ -76,7 +77,7 @@ for (const [schema, version] of [
     await page.goto('./#/pipeline');
     await expect(page.getByRole('heading', { level: 1, name: /2/ })).toBeVisible();
     expect(await readStore(page, 'edits')).toEqual({
-      version: 40,
+      version: 50,
       rows: backup.edits.map((edit) => ({ changes: {}, added: null, ...edit })),
     });
     expect((await readStore(page, 'files')).rows).toEqual([]);
@@ -84,7 +85,7 @@ for (const [schema, version] of [
     expect(rows).toContainEqual(
       expect.objectContaining({
         name: 'settings',
-        value: { rates: {}, ...backup.settings, backedUpAt: null },
+        value: { rates: {}, backedUpAt: null, sellers: {}, paymentDelayDays: null, ...backup.settings },
       }),
     );
     expect((await readStore(page, 'blocks')).rows).toEqual(

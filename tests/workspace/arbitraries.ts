@@ -113,6 +113,17 @@ export const anySettings: fc.Arbitrary<Settings> = fc
   .record({
     rates: table(number(1e-12, 1e12)),
     sourceKinds: table(fc.constantFrom(...KINDS)),
+    sellers: table(
+      fc.record(
+        {
+          quotaPerQuarter: orNull(number(0, 1e15)),
+          startedOn: orNull(day),
+          hasLeft: fc.constant(true as const),
+        },
+        { requiredKeys: ['quotaPerQuarter', 'startedOn'] },
+      ),
+    ).map((made) => structuredClone(made)),
+    paymentDelayDays: orNull(fc.integer({ min: 0, max: 730 })),
     mappings: table(mapping),
     companyName: text,
     fiscalYearStart: fc.integer({ min: 1, max: 12 }),

@@ -49,7 +49,8 @@ describe('mergeContents', () => {
           expect(restore('plan', joined.plans).ok).toBe(true);
         }
         if (here.settings) {
-          const { sourceKinds, rates, mappings, activeImport, hasStarted, ...rest } = here.settings;
+          const { sourceKinds, rates, mappings, activeImport, hasStarted, ...others } = here.settings;
+          const { sellers, paymentDelayDays, ...rest } = others;
           expect(joined.settings).toMatchObject(rest);
           expect(Object.entries(joined.settings?.sourceKinds ?? {})).toEqual(
             expect.arrayContaining(Object.entries(sourceKinds)),
@@ -57,6 +58,10 @@ describe('mergeContents', () => {
           expect(Object.entries(joined.settings?.rates ?? {})).toEqual(
             expect.arrayContaining(Object.entries(rates)),
           );
+          expect(Object.entries(joined.settings?.sellers ?? {})).toEqual(
+            expect.arrayContaining(Object.entries(sellers)),
+          );
+          if (paymentDelayDays !== null) expect(joined.settings?.paymentDelayDays).toBe(paymentDelayDays);
           expect(Object.keys(joined.settings?.mappings ?? {})).toEqual(
             expect.arrayContaining(Object.keys(mappings)),
           );
@@ -104,6 +109,28 @@ describe('mergeContents', () => {
     });
     const crowns = join(mine, { ...NOTHING, settings: { ...defaultSettings('sv', 'DKK'), ...theirs } });
     expect(crowns.settings?.rates).toEqual({ SEK: 0.09 });
+  });
+
+  it('brings what nothing is said of here: of sellers, and how long customers take to pay', () => {
+    const quota = (quotaPerQuarter: number | null) => ({ quotaPerQuarter, startedOn: null });
+    const here = { ...mine, settings: { ...defaultSettings('en', 'EUR'), sellers: { Bo: quota(1) } } };
+    const theirs = {
+      sellers: { Bo: quota(2), Ada: quota(3), constructor: { ...quota(4), hasLeft: true as const } },
+      paymentDelayDays: 45,
+    };
+    const euro = join(here, { ...NOTHING, settings: { ...defaultSettings('sv', 'EUR'), ...theirs } });
+    expect(Object.entries(euro.settings?.sellers ?? {})).toEqual([
+      ['Bo', quota(1)],
+      ['Ada', quota(3)],
+      ['constructor', { ...quota(4), hasLeft: true }],
+    ]);
+    expect(euro.settings?.paymentDelayDays).toBe(45);
+    // A quota is a sum of money: in another currency it means nothing.
+    const crowns = join(here, { ...NOTHING, settings: { ...defaultSettings('sv', 'SEK'), ...theirs } });
+    expect(Object.entries(crowns.settings?.sellers ?? {})).toEqual([
+      ['Bo', quota(1)],
+      ['constructor', { ...quota(null), hasLeft: true }],
+    ]);
   });
 
   it('leaves what was said of a deal here as it is, and brings what nothing was said of', () => {

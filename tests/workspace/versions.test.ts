@@ -28,6 +28,24 @@ describe('versions', () => {
   });
 });
 
+describe('what was said of sellers', () => {
+  it('comes back, whatever they are called; older versions knew nothing of it', () => {
+    const settingsOf = (version: string) => {
+      const restored = restoreBackup(JSON.parse(readFileSync(fixture(version), 'utf8')));
+      return restored.ok ? restored.value.settings : null;
+    };
+    const said = settingsOf('team');
+    expect(said?.paymentDelayDays).toBe(45);
+    expect(Object.entries(said?.sellers ?? {})).toEqual([
+      ['Åsa Lind', { quotaPerQuarter: 900_000, startedOn: null }],
+      ['constructor', { quotaPerQuarter: null, startedOn: 20_720 }],
+      ['Bo Ek', { quotaPerQuarter: null, startedOn: null, hasLeft: true }],
+    ]);
+    for (const version of VERSIONS.slice(0, -1))
+      expect(settingsOf(version)).toMatchObject({ sellers: {}, paymentDelayDays: null });
+  });
+});
+
 describe('forecasts of others that were kept', () => {
   it('come back with their history and scenarios', () => {
     const restored = restoreBackup(JSON.parse(readFileSync(fixture('scenarios'), 'utf8')));

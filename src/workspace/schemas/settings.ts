@@ -1,7 +1,13 @@
 import * as v from 'valibot';
-import { RATE, RATES, SAVED_MAPPINGS } from '../limits';
+import { PAYMENT_DELAY_DAYS, RATE, RATES, SAVED_MAPPINGS, SELLERS } from '../limits';
 import { mappingSchema } from './mapping';
-import { between, count, kind, name, table, target } from './values';
+import { between, count, day, kind, name, table, target } from './values';
+
+const sellerSchema = v.object({
+  quotaPerQuarter: target,
+  startedOn: v.nullable(day),
+  hasLeft: v.exactOptional(v.literal(true)),
+});
 
 export const settingsSchema = v.object({
   locale: v.picklist(['en', 'sv']),
@@ -12,6 +18,8 @@ export const settingsSchema = v.object({
   targets: v.object({ quarter: target, year: target, nextTwelve: target }),
   sourceKinds: table(kind),
   rates: table(between(RATE), RATES),
+  sellers: table(sellerSchema, SELLERS),
+  paymentDelayDays: v.nullable(v.pipe(between(PAYMENT_DELAY_DAYS), v.integer())),
   mappings: table(mappingSchema, SAVED_MAPPINGS),
   activeImport: v.nullable(name),
   backedUpAt: v.nullable(count),
