@@ -25,6 +25,8 @@ export interface TeamOptions {
   periods: readonly CompanyPeriod[];
   /** Share of full output in the first, second, … month after joining; full output after the last. */
   ramp: readonly number[];
+  /** First month whose closings are in the data (the model's note `leftEdge`); null = all. */
+  leftEdge: Month | null;
 }
 
 /** Parts of the won value of a period; they add up to `value`, its mean. */
@@ -62,15 +64,17 @@ export interface Seller {
   startedOn: Day;
   /** False where the first deal speaks for the first day. */
   isStartTyped: boolean;
+  /** Latest day on which one of the own deals came, closed or entered a stage. */
+  lastActive: Day;
   open: OpenPipeline;
   /** Deals won and closed on record. */
   won: number;
   closed: number;
   /** Of the team's leads, were they this seller's, the share won; shrunk to the team's, with its 80 % interval. */
-  conversion: Estimate;
-  /** Mean days from lead to won, likewise. */
-  daysToWin: Estimate;
-  /** Expected share of each kind's leads to come, at full output. */
+  conversion: Estimate | null;
+  /** Mean days from lead to won, likewise. Both null for a seller alone. */
+  daysToWin: Estimate | null;
+  /** Expected share of each kind's leads to come, at full output; kinds without any left out. */
   leadShares: readonly { kind: Kind; share: number }[];
   /** In the order of `TeamOptions.periods`. */
   periods: readonly SellerPeriod[];
@@ -115,17 +119,39 @@ export interface TeamAnswer {
 export type ListReason =
   /** `chance` that it is won within the next 30 days. */
   | { code: 'likely'; chance: number }
-  /** Longer in its stage than four in five of the deals that were later won; `usual` is that 80 % point. */
-  | { code: 'stuck'; stage: string; days: number; usual: number; n: number }
+  /**
+   * Longer in its stage than four in five of the deals that were later won; `usual` is that 80 % point, of `n` deals. Where days of
+   * stages are unknown `stage` is null: open for longer than four in five of the won deals of its kind were.
+   */
+  | { code: 'stuck'; stage: string | null; days: number; usual: number; n: number }
   /** The expected closing day has passed by so many days; `slips` how often it was put off before. */
   | { code: 'overdue'; days: number; slips: number }
-  /** Came in the last two weeks; `share` of leads of its kind that are won. */
+  /** Came in the last two weeks; `share` of new leads of its kind that are won. */
   | { code: 'newLead'; days: number; share: number };
 
 export type ListReasonCode = ListReason['code'];
 
+/** What own history says of a deal that is left alone. */
+export interface DealScore {
+  /** To be won within the horizon, within 30 days. */
+  chance: number;
+  soon: number;
+  /** What it brings if it is won. */
+  value: number;
+  /** `chance · value`. */
+  expected: number;
+  /** Chance to be lost within two weeks, and the chance that is left to one that is still open then and has not moved. */
+  lostSoon: number;
+  chanceLater: number;
+  /**
+   * What two weeks take on average from a deal like it: it is lost, or still open and less likely to be won. What work on it brings no
+   * history tells; more than this is not there to be saved in that time.
+   */
+  atStake: number;
+}
+
 /** A deal to work on. */
-export interface ListItem {
+export interface ListItem extends DealScore {
   id: string;
   name: string;
   company: string | null;
@@ -134,15 +160,6 @@ export interface ListItem {
   created: Day;
   expectedClose: Day | null;
   amount: number | null;
-  /** Chance to be won over the horizon, and what it would bring. */
-  chance: number;
-  value: number;
-  /** `chance · value`. */
-  expected: number;
-  /** The chance if nothing happens to it for two weeks. */
-  chanceLater: number;
-  /** What two weeks of waiting take off: `(chance − chanceLater) · value`, at least 0. */
-  gain: number;
   /** The first one is why it is on the list. */
   reasons: readonly ListReason[];
 }
@@ -174,11 +191,21 @@ export interface QuotaGoal {
 
 export interface ListOptions {
   seller: string;
-  facts: Readonly<Record<string, SellerFacts>>;
-  /** The quota of each period at this seller's output; null = none. */
-  goals: readonly { from: Month; to: Month; quota: number | null }[];
+  /** For a whole quarter at full output; null = none. */
+  quotaPerQuarter: number | null;
+  /** Leads a month of each kind, all sellers together. */
+  leadsPerMonth: Readonly<Partial<Record<Kind, number>>>;
+  /** At most so many deals. */
   most: number;
 }
+
+export type ListLack =
+  /** No open deal has a day on which it entered its stage: stuck is told by age. */
+  | 'noStageDays'
+  /** Too few won deals to say how long is long. */
+  | 'fewWon'
+  /** No open deal has an expected closing day. */
+  | 'noExpectedDates';
 
 export interface SellerList {
   seller: string;
@@ -189,8 +216,7 @@ export interface SellerList {
   /** Open deals with no realistic chance left (below 1 %): to be closed. */
   stale: number;
   goals: readonly QuotaGoal[];
-  /** Where stages and their days are unknown nothing can be stuck. */
-  lacks: readonly ('noStages' | 'noExpectedDates' | 'fewWon' | 'noQuota')[];
+  lacks: readonly ListLack[];
 }
 
 /** Deals whose scores were alike: what was predicted, and what came of them. */
