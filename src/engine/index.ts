@@ -95,6 +95,7 @@ export type { MatchedDeals } from './snapshots/matchDeals';
 export type * from './diagnose/leak';
 export type * from './team/team';
 export { meanOutput, outputOn } from './team/ramp';
+export { checkScores, type ScoreCheckOptions } from './team/scoreCheck';
 export { sellerList } from './team/sellerList';
 export { suggestQuota } from './team/suggestQuota';
 export { teamForecast } from './team/teamForecast';

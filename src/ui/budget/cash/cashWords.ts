@@ -1,0 +1,38 @@
+import type { CashNeed } from '../../../engine';
+import { amount, chance, money, month, percent } from '../../../i18n/format';
+import { m } from '../../../i18n/paraglide/messages';
+import { RANGE_SHARE } from '../../forecast/headlineWords';
+
+/** The finding, its number between `**`. */
+export function cashTitle({ low }: CashNeed, currency: string): string {
+  if (low === null) return m.budget_cash_in_only();
+  if (!(low.mean > 0)) return m.budget_cash_never();
+  return m.budget_cash_low({ month: month(low.month, 'longWithYear'), amount: money(low.mean, currency) });
+}
+
+/** How far to trust it, and until when it lasts. */
+export function cashSentences({ low }: CashNeed, currency: string): string[] {
+  if (low === null) return [m.budget_cash_no_cost()];
+  const { q10, q90 } = low.need;
+  if (!(low.mean > 0)) {
+    if (low.chanceBelow === 0) return [];
+    const share = chance(low.chanceBelow);
+    return [
+      q90 > 0
+        ? m.budget_cash_need_rare({ chance: share, high: money(q90, currency) })
+        : m.budget_cash_safe({ chance: share }),
+    ];
+  }
+  const need = m.budget_cash_need({
+    share: percent(RANGE_SHARE),
+    low: amount(q10),
+    high: amount(q90),
+    earliest: month(low.earliest, 'withYear'),
+    latest: month(low.latest, 'withYear'),
+  });
+  const back =
+    low.backBy === null
+      ? m.budget_cash_no_back()
+      : m.budget_cash_back({ month: month(low.backBy, 'longWithYear') });
+  return [need, back];
+}
