@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
-import { dateOfDay, dayFromDate, isoDay } from '../engine';
+import { dateOfDay, dayFromDate } from '../engine';
 import type { Day } from '../engine';
+import { dayOfCell, tellExampleStory, withDay, type ExampleColumns } from './exampleStory';
 import { readStageEntryHeader } from './stages';
 import { guessOutcome } from './outcomes';
 
@@ -13,7 +14,8 @@ const LATEST_DAYS = 35;
 /**
  * The example company as an export made on `today`: its years moved so that they end there, cut to three, and
  * everything after `today` taken back: later deals left out, later stages blank, later closings still open with an
- * expected date. Whole years, so that season and quarter ends stay where they are. HubSpot's CSV in and out.
+ * expected date. Whole years, so that season and quarter ends stay where they are. What happened lately is told last
+ * (`exampleStory`). HubSpot's CSV in and out.
  */
 export function moveExample(csvText: string, today: Day): string {
   const { data } = Papa.parse<string[]>(csvText, { skipEmptyLines: true });
@@ -22,6 +24,9 @@ export function moveExample(csvText: string, today: Day): string {
   const example: ExampleColumns = {
     id: column('Record ID'),
     stage: column('Deal Stage'),
+    amount: column('Amount'),
+    source: column('Lead Source'),
+    owner: column('Deal owner'),
     created: column('Create Date'),
     closed: column('Close Date'),
     lostReason: column('Closed Lost Reason'),
@@ -36,21 +41,8 @@ export function moveExample(csvText: string, today: Day): string {
     const created = moveWorkingDay(dayOfCell(row[example.created] ?? '') ?? today, years);
     return created < first || created > today ? [] : [moveDeal(row, example, years, today)];
   });
+  tellExampleStory(moved, example, today);
   return Papa.unparse([headers, ...moved], { quotes: true, newline: '\n' });
-}
-
-interface ExampleColumns {
-  id: number;
-  stage: number;
-  created: number;
-  closed: number;
-  lostReason: number;
-  entries: readonly { index: number; stage: string }[];
-}
-
-function dayOfCell(cell: string): Day | null {
-  const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(cell);
-  return match && dayFromDate(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
 function lastYearOf(rows: readonly (readonly string[])[], created: number): number {
@@ -88,7 +80,7 @@ function moveDeal(row: readonly string[], example: ExampleColumns, years: number
     const day = dayOfCell(cell);
     if (day === null) return null;
     const target = moveWorkingDay(day, years);
-    moved[index] = isoDay(target) + cell.slice(10);
+    moved[index] = withDay(cell, target);
     return target;
   };
   moveCell(example.created);
@@ -103,8 +95,7 @@ function moveDeal(row: readonly string[], example: ExampleColumns, years: number
   if (closed === null || closed <= today) return moved;
   moved[example.stage] = last?.stage ?? example.entries[0]?.stage ?? '';
   moved[example.lostReason] = '';
-  moved[example.closed] =
-    isoDay(closed + guessOffset(row[example.id] ?? '')) + (row[example.closed] ?? '').slice(10);
+  moved[example.closed] = withDay(row[example.closed] ?? '', closed + guessOffset(row[example.id] ?? ''));
   return moved;
 }
 

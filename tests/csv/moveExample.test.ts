@@ -44,7 +44,7 @@ describe('the example company', () => {
     expect(open.length).toBeGreaterThan(80);
     expect(new Set(open.map(({ stage }) => stage)).size).toBe(4);
     expect(deals.every(({ currency }) => currency === 'SEK')).toBe(true);
-    expect(new Set(deals.map(({ owner }) => owner)).size).toBe(5);
+    expect(new Set(deals.map(({ owner }) => owner)).size).toBe(6);
   }, 20_000);
 
   it('keeps its season, its quarter ends and its working days', async () => {
@@ -57,6 +57,49 @@ describe('the example company', () => {
     const weekends = won.filter(({ closed }) => weekday(closed ?? 0) > 4).length;
     expect(weekends).toBeLessThan(won.length * 0.06);
   }, 20_000);
+
+  it.each(['2026-11-23', '2026-01-03', '2025-07-01'])(
+    'has a leak, a stuck deal and a seller who has just begun, on %s too',
+    async (iso) => {
+      const today = day(iso);
+      const { deals } = await importFiles(csvFile(moveExample(example, today)));
+      const enteredOn = (deal: (typeof deals)[number], stage: string) =>
+        deal.stageEntries.find((entry) => entry.stage === stage)?.day ?? null;
+
+      const shareOffered = (sources: readonly string[], from: number, to: number): number => {
+        const left = deals.flatMap((deal) => {
+          if (!sources.includes(deal.source ?? '') || enteredOn(deal, 'Qualification') === null) return [];
+          const offered = enteredOn(deal, 'Proposal');
+          const on = offered ?? deal.closed;
+          return on !== null && on > from && on <= to ? [offered !== null] : [];
+        });
+        return left.filter(Boolean).length / left.length;
+      };
+      const nets = ['Organic search', 'Paid search', 'Webinar', 'Event', 'Newsletter'];
+      const fallen = shareOffered(nets, today - 183, today) / shareOffered(nets, today - 913, today - 183);
+      // A third of some 130: two standard errors are 0.14 of the ratio.
+      expect(fallen).toBeGreaterThan(0.52);
+      expect(fallen).toBeLessThan(0.8);
+      const others = ['Customer referral', 'Partner', 'Existing customer', 'Outbound email', 'Cold call'];
+      const steady =
+        shareOffered(others, today - 183, today) / shareOffered(others, today - 913, today - 183);
+      expect(steady).toBeGreaterThan(0.8);
+
+      const open = deals.filter(({ outcome }) => outcome === 'open');
+      const stuck = open.filter(
+        (deal) => deal.stage === 'Proposal' && today - (enteredOn(deal, 'Proposal') ?? today) > 105,
+      );
+      const amounts = open.map(({ amount }) => amount ?? 0).sort((a, b) => b - a);
+      expect(amounts.indexOf(Math.max(...stuck.map(({ amount }) => amount ?? 0)))).toBeLessThan(10);
+
+      const hers = deals.filter(({ owner }) => owner === 'Elin Sparrholt');
+      expect(hers.length).toBeGreaterThan(10);
+      const begun = today - Math.min(...hers.map(({ created }) => created));
+      expect(begun).toBeGreaterThan(75);
+      expect(begun).toBeLessThan(92);
+    },
+    20_000,
+  );
 
   it('is the same for the same day', () => {
     expect(moveExample(example, day('2026-11-23'))).toBe(moveExample(example, day('2026-11-23')));
