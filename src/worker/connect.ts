@@ -128,6 +128,11 @@ export function connect(): SeedcastService {
     cancelGoal: () => call((remote) => remote.cancelGoal()),
     budget: (question, onProgress) => call((remote) => remote.budget(question, ...withProgress(onProgress))),
     cancelBudget: () => call((remote) => remote.cancelBudget()),
+    team: (request) => call((remote) => remote.team(request)),
+    myList: (request) => call((remote) => remote.myList(request)),
+    checkScores: (settings, onProgress) =>
+      call((remote) => remote.checkScores(settings, ...withProgress(onProgress))),
+    cancelScoreCheck: () => call((remote) => remote.cancelScoreCheck()),
     weighAssumptions: (request) => call((remote) => remote.weighAssumptions(request)),
     compareScenarios: (request, onProgress) =>
       call((remote) => remote.compareScenarios(request, ...withProgress(onProgress))),

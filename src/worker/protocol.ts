@@ -1,5 +1,14 @@
 import type { ImportProblem, ImportResult, Inspection, ValueCount } from '../csv/types';
-import type { Day, DealOutlook, Explanation, ImportChanges, LeaveOut, Weighing } from '../engine';
+import type {
+  Day,
+  DealOutlook,
+  Explanation,
+  ImportChanges,
+  LeaveOut,
+  Weighing,
+  SellerList,
+  TeamAnswer,
+} from '../engine';
 import type { ShareProblem } from '../share/problem';
 import type { StorageProblem } from '../storage/problem';
 import type { ImportMapping } from '../workspace/importTypes';
@@ -32,6 +41,9 @@ import type {
   ExtremesRequest,
   ScenariosRequest,
   ScenariosResult,
+  TeamRequest,
+  ListRequest,
+  ScoreCheckResult,
   BackupContents,
   SharedForecastRequest,
   SharePackage,
@@ -166,6 +178,14 @@ export interface SeedcastService {
    */
   budget(question: BudgetQuestion, onProgress?: BudgetProgress): Promise<BudgetResult>;
   cancelBudget(): Promise<void>;
+
+  /** What each seller brings; they add up to the forecast. Null where there are no deals. */
+  team(request: TeamRequest): Promise<TeamAnswer | null>;
+  /** What a seller does next; null where there are no deals. */
+  myList(request: ListRequest): Promise<SellerList | null>;
+  /** Scores at past month ends beside what became of the deals. Gives way to messages; a newer request ends it. */
+  checkScores(settings: Settings, onProgress?: (done: number) => void): Promise<ScoreCheckResult>;
+  cancelScoreCheck(): Promise<void>;
 
   /** Variants beside their base. Newest request wins, as with forecasts; the two don't end each other. */
   compareScenarios(request: ScenariosRequest, onProgress?: (done: number) => void): Promise<ScenariosResult>;

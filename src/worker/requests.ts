@@ -2,6 +2,7 @@ import type { ValueCount } from '../csv/types';
 import type { ExportCell, ExportFormat } from '../csv/writing';
 import type {
   Calibration,
+  CompanyPeriod,
   Day,
   Deal,
   DealRecord,
@@ -20,6 +21,7 @@ import type {
   ScenarioChange,
   ScenarioComparison,
   Scenarios,
+  ScoreCheck,
   Variant,
 } from '../engine';
 import type { ShareProblem } from '../share/problem';
@@ -182,6 +184,24 @@ export type TableExportRequest = ExportChoice & {
 
 /** Share of the rows written, 0 to 1. */
 export type ExportProgress = (done: number) => void;
+
+/** Asks what each seller brings in periods of the forecast that was made under these settings. */
+export interface TeamRequest {
+  settings: Settings;
+  periods: readonly CompanyPeriod[];
+  /** Share of full output in the first, second, … month after joining. */
+  ramp: readonly number[];
+}
+
+/** Asks what one seller does next, and how many deals at most. */
+export interface ListRequest extends TeamRequest {
+  seller: string;
+  most: number;
+}
+
+/** How right scores would have been at past month ends; null where there is too little past. */
+export type ScoreCheckResult =
+  { ok: true; value: ScoreCheck | null } | { ok: false; reason: 'superseded' | 'cancelled' };
 
 /** Scenarios on the forecast of this plan, or on a forecast of somebody else. */
 export interface ScenariosRequest {

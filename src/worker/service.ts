@@ -44,6 +44,7 @@ export function createService(parts: ServiceParts): SeedcastService {
   const seeker = onDemand(async () => new (await import('./seeking')).Seeker(forecaster));
   const scenarioDesk = onDemand(async () => new (await import('./scenarios')).ScenarioDesk(forecaster));
   const budgeter = onDemand(async () => new (await import('./budgeting')).Budgeter(forecaster));
+  const teamDesk = onDemand(async () => new (await import('./teamDesk')).TeamDesk(forecaster));
   const sharer = onDemand(async () => new (await import('./sharing')).Sharer(forecaster));
   const dealDesk = onDemand(async () => new (await import('./dealDesk')).DealDesk(forecaster));
   const comparer = onDemand(async () => new (await import('./comparing')).Comparer(forecaster));
@@ -258,6 +259,14 @@ export function createService(parts: ServiceParts): SeedcastService {
     },
     async cancelBudget() {
       (await budgeter.made)?.cancel();
+    },
+
+    team: async (request) => await (await teamDesk.load()).team(session, request),
+    myList: async (request) => await (await teamDesk.load()).list(session, request),
+    checkScores: async (settings, onProgress) =>
+      await (await teamDesk.load()).checkScores(session, settings, onProgress),
+    async cancelScoreCheck() {
+      (await teamDesk.made)?.cancel();
     },
 
     compareScenarios: (request, onProgress) =>

@@ -13,7 +13,10 @@ const DAYS_TRIED = 12;
 /** Of leads that come later, fewer than half of the wins come in time. */
 const SHARE_IN_TIME = 0.5;
 
-/** What it takes to make the quota of each period: new leads of each kind, in the mix they come in, by when they still help. */
+/**
+ * What it takes to make the quota of each period: so many new leads of each kind by the day until which they help, in the mix they come
+ * in (what comes by then at the pace of late, times one factor for all kinds).
+ */
 export function quotaGoals(
   chances: DealChances,
   team: TeamAnswer,
@@ -46,17 +49,12 @@ function leadsForGap(
     const by = lastUsefulDay(own.hazards, end);
     const pace = (leadsPerMonth[kind] ?? 0) * share * output;
     if (by === null || by < chances.start || !(pace > 0)) return [];
-    return [{ kind, by, pace, valueEach: meanValueOfLead(own, chances.start, by, end) }];
+    const expected = (pace * (by - chances.start + 1)) / DAYS_PER_MONTH;
+    return [{ kind, by, expected, valueEach: meanValueOfLead(own, chances.start, by, end) }];
   });
-  const perUnit = helpful.reduce((sum, { pace, valueEach }) => sum + pace * valueEach, 0);
-  if (!(perUnit > 0)) return [];
-  return helpful.map(({ kind, by, pace, valueEach }) => ({
-    kind,
-    leads: Math.ceil((gap * pace) / perUnit),
-    by,
-    expected: (pace * (by - chances.start + 1)) / DAYS_PER_MONTH,
-    valueEach,
-  }));
+  const usual = helpful.reduce((sum, { expected, valueEach }) => sum + expected * valueEach, 0);
+  if (!(usual > 0)) return [];
+  return helpful.map((kind) => ({ ...kind, leads: Math.ceil((gap * kind.expected) / usual) }));
 }
 
 /** The last day whose leads bring half of their wins by the end. */

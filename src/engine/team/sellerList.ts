@@ -10,8 +10,8 @@ import { scoringChances } from './scoringChances';
 import type { ListItem, ListLack, ListOptions, ListReason, SellerList, TeamAnswer } from './team';
 import { usualAges, usualStageTimes } from './usualTimes';
 
-/** From one in five on a deal is likely to be won within the next 30 days. */
-const LIKELY_CHANCE = 0.2;
+/** From about one in seven on within 30 days a deal is among those to close now. */
+const LIKELY_CHANCE = 0.15;
 const NEW_DAYS = 14;
 
 /**
