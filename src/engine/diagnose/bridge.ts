@@ -24,11 +24,23 @@ export interface BridgeGrounds {
   summary: HistorySummary;
 }
 
+/** A period to look at, with the days before that it is best compared with (see `bridgePeriods`). */
+export interface BridgePeriod {
+  /** The fiscal quarter and year so far, the last whole fiscal quarter, the last six months. */
+  code: 'quarter' | 'lastQuarter' | 'year' | 'halfYear';
+  period: DaySpan;
+  before: DaySpan;
+}
+
 export interface BridgeRequest {
   /** Ends on the data day at the latest. See `bridgePeriods`. */
   period: DaySpan;
   against:
-    | { by: 'before' | 'lastYear' }
+    /** Without a base: as many days right before. */
+    | { by: 'before'; base?: DaySpan }
+    /** The same days a year ago. */
+    | { by: 'lastYear' }
+    /** Those of its assumptions that were typed; all else is as it is. */
     | { by: 'plan'; plan: Plan }
     /** Of the days of the period alone, such as the target of the quarter up to today (see `Pace.onPace`). */
     | { by: 'target'; amount: number };
@@ -96,7 +108,10 @@ export interface Bridge {
   gap: number;
   /** All parts that are not nothing: those beyond noise first, then by size. */
   parts: readonly BridgePart[];
-  /** Parts beyond noise that pull the way of the gap, biggest first: what a sentence names. Never chance or season alone. */
+  /**
+   * Parts beyond noise and of at least 1 % of what was won, of either sign, biggest first: what sentences name. Never season, ambition
+   * or chance.
+   */
   causes: readonly BridgePart[];
   /** The leads parts once more, another way: all kinds' leads moving alike, and the mix of kinds. volume + mix = Σ leads parts. */
   volume: number;
