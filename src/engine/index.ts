@@ -92,6 +92,7 @@ export { SHOCK_RULES, shockChanges, type ShockRule, type ShockStrength } from '.
 export type * from './scenario/scenario';
 export { matchDeals } from './snapshots/matchDeals';
 export type { MatchedDeals } from './snapshots/matchDeals';
+export { findLeaks } from './diagnose/findLeaks';
 export type * from './diagnose/leak';
 export type * from './team/team';
 export { meanOutput, outputOn } from './team/ramp';
