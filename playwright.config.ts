@@ -1,19 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags, findChromium } from './tooling/findChromium.ts';
 
-/**
- * Chromium takes only the last list of features to do without. The first are those of Playwright's own list, which
- * this one replaces; they keep Chromium from asking Google things and from guessing at addresses.
- */
-const DISABLED_FEATURES = [
-  ...['AimEnabled', 'AvoidCorsURLLoaderRestartOnRedirect', 'AvoidUnnecessaryBeforeUnloadCheckSync'],
-  ...['DestroyProfileOnBrowserClose', 'HttpsFirstBalancedModeAutoEnable', 'HttpsUpgrades', 'LensOverlay'],
-  ...['MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints', 'PaintHolding', 'PreconnectToSearch'],
-  ...['TcpPortRandomizationWin', 'ThirdPartyStoragePartitioning'],
-  // The list under the address bar, two pages of their own for every window: a tenth of all the work.
-  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
-];
-
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
@@ -34,7 +21,7 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: {
       executablePath: findChromium().path,
-      args: [...chromiumFlags(), `--disable-features=${DISABLED_FEATURES.join()}`],
+      args: chromiumFlags(),
     },
     locale: 'en-GB',
     timezoneId: 'Europe/Stockholm',

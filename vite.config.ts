@@ -5,11 +5,11 @@ import { defineConfig } from 'vite';
 import { compactMessages } from './tooling/build/compactMessages.ts';
 import { contentSecurityPolicy } from './tooling/build/contentSecurityPolicy.ts';
 import { droppableScales } from './tooling/build/droppableScales.ts';
+import { earlyEntries, isOfWake } from './tooling/build/earlyEntries.ts';
 import { installableApp } from './tooling/build/installableApp.ts';
 import { MESSAGE_OPTIONS } from './tooling/build/messageOptions.ts';
 import { oneFileOfMessages } from './tooling/build/oneFileOfMessages.ts';
 import { requireMessages } from './tooling/build/requireMessages.ts';
-import { rescueEntry } from './tooling/build/rescueEntry.ts';
 
 // Unit tests compile the messages before they start (compileStaleMessages) and need neither worker nor manifest.
 const isUnitTest = process.env.VITEST !== undefined;
@@ -26,14 +26,13 @@ const TREE_SHAKING = {
 };
 
 /**
- * What every visit loads is one file: each of two dozen small ones took a turn through the service worker. The rescue page stays by
- * itself.
+ * What every visit loads is one file: each of two dozen small ones took a turn through the service worker. What comes ahead of
+ * it stays by itself.
  */
-const FIRST_LOAD = {
-  name: 'first',
-  tags: ['$initial' as const],
-  test: (id: string) => !id.includes('/src/rescue/'),
-};
+const FIRST_LOAD = [
+  { name: 'wake', test: isOfWake, priority: 1 },
+  { name: 'first', tags: ['$initial' as const], test: (id: string) => !id.includes('/src/rescue/') },
+];
 
 /** Licences stay; hints for bundlers that nobody will run again go. */
 const COMMENTS = { legal: true, annotation: false, jsdoc: false };
@@ -52,7 +51,7 @@ export default defineConfig(({ command }) => ({
           compactMessages(),
           droppableScales(),
           installableApp(),
-          rescueEntry(),
+          earlyEntries(),
           contentSecurityPolicy(),
         ]),
   ],
@@ -67,7 +66,7 @@ export default defineConfig(({ command }) => ({
     format: 'es',
     rolldownOptions: {
       treeshake: TREE_SHAKING,
-      output: { comments: COMMENTS, codeSplitting: { groups: [FIRST_LOAD] } },
+      output: { comments: COMMENTS, codeSplitting: { groups: FIRST_LOAD } },
     },
   },
   build: {
@@ -78,7 +77,7 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       treeshake: TREE_SHAKING,
-      output: { comments: COMMENTS, codeSplitting: { groups: [FIRST_LOAD] } },
+      output: { comments: COMMENTS, codeSplitting: { groups: FIRST_LOAD } },
     },
   },
   test: {

@@ -12,6 +12,9 @@ const PATHS = 10_000;
  */
 const PREVIEW_PATHS = 600;
 
+/** Paths of a first sight: its numbers are within some 1 % of the last word, which follows at once. */
+export const FIRST_SIGHT_PATHS = 250;
+
 // Fixed: the same deals and assumptions give the same numbers on every visit and in every tab.
 export const SEED = 1;
 
@@ -48,9 +51,13 @@ export class Forecasting {
   #latest = 0;
   #restTimer: ReturnType<typeof setTimeout> | null = null;
   #isPreviewed = false;
+  /** Paths of a forecast still to be shown before the first one of all paths; null where there is none. */
+  #firstSightPaths: number | null;
 
-  constructor(workspace: Workspace) {
+  /** @param firstSightPaths so many paths are shown first, where somebody waits who has nothing else to look at */
+  constructor(workspace: Workspace, firstSightPaths: number | null = null) {
     this.#workspace = workspace;
+    this.#firstSightPaths = firstSightPaths;
     workspace.onChange((change) => {
       if (change === 'numbers') void this.refresh();
       else if (change === 'moving') this.#preview();
@@ -74,6 +81,10 @@ export class Forecasting {
   /** The `workspace.revision` that the newest is of. */
   get shownRevision(): number {
     return this.#shownRevision;
+  }
+  /** True while the answer is a first sight, its numbers about to settle. */
+  get isFirstSight(): boolean {
+    return this.#answer !== null && this.#answer.forecast.paths < PATHS;
   }
   /** True while the newest is a preview, because a figure is being moved. */
   get isPreview(): boolean {
@@ -168,15 +179,20 @@ export class Forecasting {
     const paths = this.#wanted;
     if (paths === null) return null;
     this.#underWay = paths;
-    this.#wanted = null;
     const { settings, plan, revision, today, service } = this.#workspace;
+    const firstSightPaths = paths === PATHS ? this.#firstSightPaths : null;
+    // After a first sight all paths are wanted still.
+    if (firstSightPaths === null) this.#wanted = null;
+    this.#firstSightPaths = null;
     if (!settings.hasStarted) return { made: Promise.resolve(null), revision };
-    const request = { plan, settings, today, paths, seed: SEED };
-    // A preview is over before anybody could read how far it is, or wait for it.
+    const request = { plan, settings, today, paths: firstSightPaths ?? paths, seed: SEED };
+    // A preview is over before anybody could read how far it is, or wait for it; a first sight as well.
     const answer: Promise<ForecastResult | PreviewResult> =
       paths < PATHS
         ? service.preview(request)
-        : this.#withProgress((report) => service.forecast(request, report));
+        : firstSightPaths !== null
+          ? service.forecast(request)
+          : this.#withProgress((report) => service.forecast(request, report));
     const made = answer.catch((error: unknown) => ({
       failure: error instanceof Error ? error.message : String(error),
     }));

@@ -1,4 +1,5 @@
 import { proxy, wrap } from 'comlink';
+import { takeWorker } from './firstWorker';
 import type { OutsideChange } from './tabs';
 import type { SeedcastService } from './protocol';
 import type { WorkerDoor } from './worker';
@@ -32,7 +33,7 @@ export function connect(): SeedcastService {
   async function startLine(): Promise<Line> {
     // As it is now: a name that comes while the line is made is opened by the call that brings it.
     const openedBefore = databaseName;
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    const worker = takeWorker();
     const crash = new Promise<never>((_, reject) => {
       const end = (reason: string): void => {
         worker.terminate();

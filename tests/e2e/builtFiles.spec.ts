@@ -82,10 +82,11 @@ test('fonts are the Latin ones only', () => {
   for (const font of fonts) expect(font).toMatch(/latin-wght/);
 });
 
-test('the rescue page is a script of its own, ahead of the app and needing nothing of it', () => {
+test('rescue page and worker are started by scripts of their own, ahead of the app and needing nothing of it', () => {
   const addresses = [...html.matchAll(/<script[^>]*\ssrc="\.\/([^"]+)"/g)].map(([, file]) => file ?? '');
-  expect(addresses).toHaveLength(2);
-  const [rescue = ''] = addresses;
+  expect(addresses).toHaveLength(3);
+  const [rescue = '', wake = ''] = addresses;
   expect(rescue).toMatch(/^assets\/rescue-/);
-  expect(read(rescue)).not.toMatch(/\bimport\b/);
+  expect(wake).toMatch(/^assets\/wake-/);
+  for (const early of [rescue, wake]) expect(read(early)).not.toMatch(/\bimport\b(?!\.meta)/);
 });

@@ -8,7 +8,7 @@ let workspace: { plan: string; settings: { hasStarted: boolean } };
 /** As the workspace tells of a change. */
 let announce: (change: WorkspaceChange) => void;
 
-function forecasting(): Forecasting {
+function forecasting(firstSightPaths: number | null = null): Forecasting {
   workspace = { plan: 'first', settings: { hasStarted: true } };
   const answering =
     (valueOf: (gist: { plan: string; paths: number }) => unknown) =>
@@ -27,6 +27,7 @@ function forecasting(): Forecasting {
   // All that forecasting needs of a workspace; the plan's name stands for the plan.
   return new Forecasting(
     Object.assign(workspace, { service, today: 0, revision: 0, onChange }) as unknown as Workspace,
+    firstSightPaths,
   );
 }
 
@@ -109,6 +110,40 @@ describe('Forecasting', () => {
     expect(inFull(forecast)).toBe('first 10000');
     expect(forecast.failure).toBe('no forecast of first');
     expect(forecast.isBusy).toBe(false);
+  });
+});
+
+describe('Forecasting with a first sight', () => {
+  it('shows few paths first, once, and is busy until all are drawn', async () => {
+    const forecast = forecasting(250);
+    const listener = vi.fn();
+    forecast.onShown(listener);
+    void forecast.refresh();
+    expect(asked()).toEqual(['first 250']);
+    waiting[0]?.answer();
+    await settle();
+    expect(asked()).toEqual(['first 250', 'first 10000']);
+    expect(inFull(forecast)).toBe('first 250');
+    expect([forecast.isFirstSight, forecast.isBusy]).toEqual([true, true]);
+    expect(listener).not.toHaveBeenCalled();
+    waiting[1]?.answer();
+    await settle();
+    expect(inFull(forecast)).toBe('first 10000');
+    expect([forecast.isFirstSight, forecast.isBusy]).toEqual([false, false]);
+    expect(listener).toHaveBeenCalledTimes(1);
+    void forecast.refresh();
+    expect(asked()).toEqual(['first 250', 'first 10000', 'first 10000']);
+  });
+
+  it('goes on to all paths where the first few fail or are cancelled', async () => {
+    const forecast = forecasting(250);
+    void forecast.refresh();
+    waiting[0]?.fail();
+    await settle();
+    expect(asked()).toEqual(['first 250', 'first 10000']);
+    waiting[1]?.answer();
+    await settle();
+    expect([inFull(forecast), forecast.failure]).toEqual(['first 10000', null]);
   });
 });
 

@@ -2,7 +2,7 @@ import { defaultSettings } from '../../workspace/defaultSettings';
 import { bookWith } from '../../workspace/planBook';
 import type { SharedForecast } from '../../workspace/sharedForecast';
 import type { AppState } from '../app.svelte';
-import { Forecasting } from '../forecasting.svelte';
+import { FIRST_SIGHT_PATHS, Forecasting } from '../forecasting.svelte';
 import { Importing } from '../importing.svelte';
 import type { Installation } from '../installation.svelte';
 import { isSame } from '../isSame';
@@ -38,7 +38,7 @@ export class SharedApp implements AppState {
     };
     this.theirs = theirs;
     this.workspace = new Workspace(sharedService(outer.workspace.service, theirs, settings), NOWHERE);
-    this.forecasting = new Forecasting(this.workspace);
+    this.forecasting = new Forecasting(this.workspace, FIRST_SIGHT_PATHS);
     this.importing = new Importing(this.workspace);
     this.installation = outer.installation;
     this.notices = outer.notices;

@@ -1,0 +1,3 @@
+import { wakeFirstWorker } from './firstWorker';
+
+wakeFirstWorker();
