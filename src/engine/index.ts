@@ -114,3 +114,5 @@ export { budgetAtOnce, drawBudgetBase, planBudget } from './budget/planBudget';
 export { splitBudget } from './budget/splitBudget';
 export { bridgeOf, createBridges } from './diagnose/bridgeOf';
 export { bridgePeriods } from './diagnose/bridgePeriods';
+export { paceOf } from './diagnose/paceOf';
+export { trendsOf } from './diagnose/trendsOf';

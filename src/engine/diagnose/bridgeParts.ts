@@ -5,6 +5,7 @@ import type { BridgeSide } from './bridgeSides';
 import { contrast, type ChangingLevel, type Contrast } from './changePoints';
 import type { KindSide, KindSplit } from './kindGame';
 import { leadChange } from './leadChange';
+import { normalTail } from './normalTail';
 import { shiftedConversion } from './shiftedState';
 import type { StateChanges } from './stateChanges';
 import type { Ticks } from './ticks';
@@ -161,7 +162,12 @@ function contrastAt(
 ): Contrast {
   if (!isPlan) return contrast(level, now.months[tick]!, base.months[tick]!);
   const sd = Math.sqrt(variance);
-  return { mean: difference, sd, sureness: insideNormal(sd > 0 ? difference / sd : 0), month: null };
+  return {
+    mean: difference,
+    sd,
+    sureness: sd > 0 ? 1 - 2 * normalTail(Math.abs(difference) / sd) : 0,
+    month: null,
+  };
 }
 
 /** Value, interval and sureness of a part that rests on an estimated difference of a level. */
@@ -186,13 +192,4 @@ function spread(value: number, sd: number): Pick<BridgePart, 'value' | 'low' | '
 
 function beforeAndNow(before: number, now: number): Pick<BridgePart, 'before' | 'now' | 'change'> {
   return { before, now, change: before > 0 ? now / before - 1 : null };
-}
-
-/** Share of a standard normal within ±z: Abramowitz and Stegun 7.1.26, to 1.5e-7. */
-function insideNormal(z: number): number {
-  const x = Math.abs(z) / Math.SQRT2;
-  const t = 1 / (1 + 0.3275911 * x);
-  const series =
-    t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-  return Math.max(0, 1 - series * Math.exp(-x * x));
 }
