@@ -20,8 +20,10 @@ const HALVINGS = 40;
 interface Part {
   shift: OddsShift;
   conversion: number;
-  /** Doubt of its expected odds: earlier rates, and leavings that came in heaps. */
+  /** Doubt of its expected odds: what the earlier rates leave open. */
   variance: number;
+  /** Doubt by leavings that came in heaps. */
+  heaps: number;
 }
 
 /**
@@ -43,7 +45,8 @@ export function testConversion(
     return {
       shift,
       conversion: conversionBefore(stage, kind),
-      variance: shift.expectedVariance + heaps(kind),
+      variance: shift.expectedVariance,
+      heaps: heaps(kind),
     };
   });
   const leavers = total(parts, ({ shift }) => shift.leavers);
@@ -54,8 +57,12 @@ export function testConversion(
 
   const logOdds =
     parts.length === 1 ? parts[0]!.shift.logOdds : commonLogOdds(parts.map(({ shift }) => shift));
+  // Rates of kinds err apart; a day on which somebody tidied up is one day for all of them.
+  const weightOf = ({ shift }: Part): number => chanceVariance(shift) / byChance;
   const doubt =
-    total(parts, ({ shift, variance }) => chanceVariance(shift) ** 2 * variance) / byChance ** 2 + unrest;
+    total(parts, (part) => weightOf(part) ** 2 * part.variance) +
+    total(parts, (part) => weightOf(part) * Math.sqrt(part.heaps)) ** 2 +
+    unrest;
   const before = meanOf(({ conversion }) => conversion);
   const expectedShare = meanOf(({ shift }) => shift.expectedShare);
   const changeOf = (worse: number): number =>

@@ -10,7 +10,7 @@ import { testTime } from './timeTest';
 import { timeUnrest } from './timeShift';
 
 /** At most this share of alarms is false on average; where all is well, the chance of any. */
-export const FALSE_ALARMS = 0.08;
+export const FALSE_ALARMS = 0.06;
 
 /** Conversion is what is mostly asked about: it gets most of the allowance. */
 const WEIGHTS = { conversion: 3, days: 1 } as const;

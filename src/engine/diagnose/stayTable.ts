@@ -5,12 +5,16 @@ import { DROPPED, PASSED, STAYS, type Stays } from './stays';
 /** One bin of time in the stage for so many that left it before, at most so many. */
 const LEAVERS_PER_BIN = 16;
 const MOST_BINS = 12;
+const MOST_LATE_BINS = 3;
+const FIRST_LATE_DAYS = 7;
 
 /**
  * Where half of those that leave do so within so many days, lately means those that have also entered lately: who came before was let in
  * under the old ways, and would hide a fall. In slower stages too few would be left.
  */
 const QUICK_DAYS = 45;
+/** Such a cohort has no deals that were there for longer, and what others did after that is no yardstick for it. */
+const COHORT_DAYS = 184;
 
 /** Deal-days in a stage and how deals left it, by kind × time in the stage × period. */
 export interface StayTable {
@@ -32,8 +36,8 @@ export function stayCell(table: StayTable, kind: number, bin: number, period: nu
  */
 export function stayTable(stays: Stays, periods: Periods): StayTable {
   const ages = agesOfLeavers(stays, periods);
-  const ageFrom = stayBins(ages);
   const isQuick = (ages[Math.floor(ages.length / 2)] ?? 0) <= QUICK_DAYS;
+  const ageFrom = withLateBins(stayBins(ages), isQuick ? COHORT_DAYS : Infinity);
   const size = KINDS.length * ageFrom.length * PERIODS;
   const table: StayTable = {
     ageFrom,
@@ -54,8 +58,11 @@ function addStay(
 ): void {
   const { ageFrom, days } = table;
   const entered = stays.entered[row]!;
-  const isOld = isQuick && entered < recent.from;
-  const end = Math.min(stays.last[row]! + 1, isOld ? recent.from : first + ofOffset.length);
+  const end = Math.min(
+    stays.last[row]! + 1,
+    isQuick ? entered + COHORT_DAYS : Infinity,
+    isQuick && entered < recent.from ? recent.from : first + ofOffset.length,
+  );
   let day = Math.max(entered, first);
   if (day >= end) return;
   let bin = 0;
@@ -112,4 +119,15 @@ function stayBins(ages: Int32Array): number[] {
     if (start > starts[starts.length - 1]!) starts.push(start);
   }
   return starts;
+}
+
+/** Who is left after the last quantile leaves ever more slowly: the time after it is halved where it is long. */
+function withLateBins(starts: readonly number[], end: number): number[] {
+  const all = [...starts];
+  for (let late = 0; late < MOST_LATE_BINS; late++) {
+    const last = 2 * Math.max(FIRST_LATE_DAYS, all[all.length - 1]!);
+    if (last >= end) break;
+    all.push(last);
+  }
+  return all;
 }
