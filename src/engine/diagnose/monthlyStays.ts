@@ -62,27 +62,32 @@ function addStay(table: MonthlyStays, stays: FunnelStays, row: number, grid: Mon
   if (stays.end[row] === DROPPED) table.dropped[cell]! += 1;
 }
 
+/** Longest time in a state that is told apart: 20 years. */
+const LONGEST_DAYS = 7305;
+
+/** Bins at quantiles of the time in the state of those that left it: counted by days, as sorting takes longer than all the rest. */
 function binsOfStates(stays: FunnelStays): number[][] {
-  const counts = new Int32Array(stays.states.length);
+  const byDays = stays.states.map(() => new Int32Array(LONGEST_DAYS + 1));
   for (let row = 0; row < stays.count; row++) {
-    if (stays.end[row] !== STAYS) counts[stays.state[row]!]!++;
+    if (stays.end[row] === STAYS) continue;
+    byDays[stays.state[row]!]![Math.min(LONGEST_DAYS, Math.max(0, stays.to[row]! - stays.from[row]!))]!++;
   }
-  const left = Array.from(counts, (count) => new Int32Array(count));
-  counts.fill(0);
-  for (let row = 0; row < stays.count; row++) {
-    const state = stays.state[row]!;
-    if (stays.end[row] !== STAYS) left[state]![counts[state]!++] = stays.to[row]! - stays.from[row]!;
-  }
-  return left.map(binStarts);
+  return byDays.map(binStarts);
 }
 
-function binStarts(days: Int32Array): number[] {
-  const sorted = days.sort();
-  const count = Math.max(1, Math.min(MOST_BINS, Math.round(sorted.length / LEAVERS_PER_BIN)));
+function binStarts(byDays: Int32Array): number[] {
+  const all = byDays.reduce((sum, count) => sum + count, 0);
+  const count = Math.max(1, Math.min(MOST_BINS, Math.round(all / LEAVERS_PER_BIN)));
   const starts = [0];
-  for (let bin = 1; bin < count; bin++) {
-    const start = sorted[Math.ceil((bin / count) * sorted.length) - 1]! + 1;
-    if (start > starts[starts.length - 1]!) starts.push(start);
+  let left = 0;
+  let bin = 1;
+  for (let days = 0; days < byDays.length && bin < count; days++) {
+    left += byDays[days]!;
+    // The quantile of one bin, or of several where many left on the same day.
+    while (bin < count && left >= Math.ceil((bin / count) * all)) {
+      if (days + 1 > starts[starts.length - 1]! && days < LONGEST_DAYS) starts.push(days + 1);
+      bin++;
+    }
   }
   return starts;
 }

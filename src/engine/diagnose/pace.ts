@@ -36,7 +36,7 @@ export interface PacePoint {
 /** What it takes of one kind to make up for what is missing. */
 export interface KindNeeded {
   kind: Kind;
-  /** New leads of this kind alone, were they all here on the first forecast day; null where none can be won in time. */
+  /** New leads of this kind alone, were they all here on the first forecast day; null where hardly any would be won in time. */
   leads: number | null;
   /** Of such leads, the share that is won by the end of the period. */
   winsInTime: number;

@@ -1,5 +1,4 @@
-import { firstDayOfMonth, lastDayOfMonth } from '../calendar/month';
-import { monthsBetween } from '../calendar/month';
+import { firstDayOfMonth, lastDayOfMonth, monthsBetween } from '../calendar/month';
 import type { FunnelModel, KindModel } from '../funnel/model';
 import { lastDayToStart } from '../goal/lastDays';
 import { reduceClosing } from '../simulate/closing';
@@ -8,6 +7,8 @@ import type { KindNeeded, PipelineNeed } from './pace';
 
 /** Of the leads that will be won, so many are to be won in time. */
 const HALF = 0.5;
+/** Where fewer are, no number of leads is an answer. */
+const TOO_FEW = 0.05;
 
 /**
  * What the open deals would have to bring for the target, beside what they bring, at their own conversion by the end of the period; and
@@ -71,7 +72,7 @@ function kindNeeded(
   return {
     kind,
     winsInTime,
-    leads: worth > 0 ? missing / worth : null,
+    leads: worth > 0 && inTime >= TOO_FEW ? missing / worth : null,
     lastDay: winsInTime > 0 ? lastDayToStart(closing, to, HALF) : null,
   };
 }

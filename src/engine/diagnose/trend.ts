@@ -16,7 +16,7 @@ export interface TrendPoint {
   value: number | null;
   /** Leads, wins to be expected, wins, wins. */
   n: number;
-  /** Control limits: in an unchanged company a month lies within them 997 times in 1,000. Null where nothing tells. */
+  /** Control limits: in an unchanged company a month lies within them 9,998 times in 10,000. Null where nothing tells. */
   low: number | null;
   high: number | null;
   /** The same month a year before; null where unknown. */
@@ -27,7 +27,7 @@ export interface TrendPoint {
 
 /**
  * - `outside`: one month beyond the control limits;
- * - `run`: nine months in a row on one side of the centre (Nelson's second rule).
+ * - `run`: three or more months in a row on one side of the centre, together further off than chance brings.
  */
 export interface TrendFlag {
   code: 'outside' | 'run';

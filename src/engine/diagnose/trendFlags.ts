@@ -4,14 +4,17 @@ import type { TrendFlag, TrendPoint } from './trend';
 /** Flags are of the last year. */
 const MONTHS_BACK = 12;
 const MONTHS_IN_YEAR = 12;
-/** So many months in a row on one side, and on average so many standard deviations off. */
-const RUN = { months: 6, sds: 1.5 };
+/**
+ * At least so many months in a row on one side, and their mean so many of its own standard deviations off: Stouffer's sum of z ÷ √months,
+ * in the place of the Western Electric rules, which one healthy company in two would break on some chart within a year.
+ */
+const RUN = { months: 3, sds: 4.2 };
 /** Off by at least this share of it the same way a year ago: that is the season. */
 const SHARE_OF_SEASON = 0.5;
 
 /**
- * What stands out: one month beyond the limits, or six in a row on one side that are 1.5 standard deviations off on average (a healthy
- * company's are so in 1 of some 3,000 half-years). Not what was alike a year ago: that is a season.
+ * What stands out: one month beyond the limits, or a run of months on one side that together are further off than chance brings. Not
+ * what was alike a year ago: that is a season.
  *
  * @param offBy of each point, in standard deviations; null where it says nothing
  */
@@ -25,7 +28,7 @@ export function trendFlags(
   const first = points.length - MONTHS_BACK;
   for (let end = told.length - 1; end >= 0 && told[end]! >= first;) {
     const run = runUpTo(told, end, offBy);
-    const isRun = run.length >= RUN.months && Math.abs(meanOf(run, offBy)) > RUN.sds;
+    const isRun = run.length >= RUN.months && Math.abs(meanOf(run, offBy)) * Math.sqrt(run.length) > RUN.sds;
     const months = isRun ? run : [told[end]!];
     const isOut = isRun || Math.abs(offBy[told[end]!]!) > LIMIT_SDS;
     if (isOut && !isSeason(months, offBy))
