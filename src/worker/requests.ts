@@ -193,9 +193,9 @@ export interface TeamRequest {
   ramp: readonly number[];
 }
 
-/** Asks what one seller does next, and how many deals at most. */
+/** Asks what one seller does next (null = everybody), and how many deals at most. */
 export interface ListRequest extends TeamRequest {
-  seller: string;
+  seller: string | null;
   most: number;
 }
 

@@ -32,7 +32,8 @@ export class TeamDesk {
     if (!fitted) return null;
     const leadsPerMonth: Partial<Record<Kind, number>> = {};
     for (const { kind, leadsPerMonth: leads } of fitted.history.kinds) leadsPerMonth[kind] = leads.value;
-    const own = Object.hasOwn(settings.sellers, seller) ? settings.sellers[seller] : undefined;
+    const own =
+      seller !== null && Object.hasOwn(settings.sellers, seller) ? settings.sellers[seller] : undefined;
     const options = { seller, most, leadsPerMonth, quotaPerQuarter: own?.quotaPerQuarter ?? null };
     return sellerList(fitted.deals, fitted.chances, this.#teamOf(fitted, request), options);
   }

@@ -1,9 +1,8 @@
 import type { Deal } from '../deals/deal';
-import { KINDS } from '../deals/deal';
 import type { DealChances } from '../fit/dealChances';
 import { expectedValue } from '../fit/dealOutlook';
-import { sellerFinder, stageFinder, stepsWith } from '../fit/factorsOfDeal';
-import { winsAheadFromAge, type RunStep } from '../funnel/hazards';
+import { cohortFinder } from '../fit/openGroups';
+import type { RunStep } from '../funnel/hazards';
 import type { Hazards } from '../funnel/model';
 import type { DealScore } from './team';
 
@@ -53,15 +52,10 @@ export function dealScorer(chances: DealChances): (deal: Deal) => DealScore {
 }
 
 function outlookOf(chances: DealChances): (deal: Deal) => { chance: number; value: number } {
-  const stageOf = stageFinder(chances);
-  const sellerOf = sellerFinder(chances);
+  const cohortOf = cohortFinder(chances);
   return (deal) => {
-    const { hazards, valueFactors } = chances.kinds[KINDS.indexOf(deal.kind)]!;
-    const steps = stepsWith(chances, stageOf(deal)?.factor ?? null, sellerOf(deal));
-    const ahead = winsAheadFromAge(hazards, valueFactors, chances.start - deal.created, steps);
-    const chance = ahead.chance.reduce((sum, share) => sum + share, 0);
-    const worth = ahead.worth.reduce((sum, share) => sum + share, 0);
-    return { chance, value: expectedValue(chances, deal, chance > 0 ? worth / chance : 1) };
+    const { total, valueAtAge } = cohortOf(deal);
+    return { chance: total, value: expectedValue(chances, deal, valueAtAge) };
   };
 }
 

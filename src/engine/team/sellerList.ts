@@ -27,7 +27,10 @@ export function sellerList(
   team: TeamAnswer,
   options: ListOptions,
 ): SellerList {
-  const own = deals.filter(({ owner, outcome }) => owner === options.seller && outcome === 'open');
+  const { seller } = options;
+  const own = deals.filter(
+    ({ owner, outcome }) => outcome === 'open' && (seller === null || owner === seller),
+  );
   const reasonsOf = reasonFinder(deals, chances, own);
   const scores = scoringChances(deals, chances);
   const score = dealScorer(scores);
@@ -43,9 +46,9 @@ export function sellerList(
     const reasons = reasonsOf.of(deal, scored.soon);
     for (const { code } of reasons) counts[code]++;
     if (reasons.length === 0) continue;
-    const { id, name, company, kind, stage, created, expectedClose } = deal;
+    const { id, name, company, owner, kind, stage, created, expectedClose } = deal;
     items.push({
-      ...{ id, name, company, kind, stage, created, expectedClose },
+      ...{ id, name, company, owner, kind, stage, created, expectedClose },
       amount: amountIn(deal, chances.currency),
       ...scored,
       reasons,
@@ -53,10 +56,12 @@ export function sellerList(
   }
   items.sort((a, b) => b.atStake - a.atStake || b.expected - a.expected || (a.id < b.id ? -1 : 1));
   return {
-    seller: options.seller,
+    seller,
     items: items.slice(0, options.most),
     counts,
     open: own.length,
+    onList: items.length,
+    atStake: items.reduce((sum, item) => sum + item.atStake, 0),
     stale,
     goals: quotaGoals(chances, team, options),
     lacks: reasonsOf.lacks,

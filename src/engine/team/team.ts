@@ -155,6 +155,7 @@ export interface ListItem extends DealScore {
   id: string;
   name: string;
   company: string | null;
+  owner: string | null;
   kind: Kind;
   stage: string | null;
   created: Day;
@@ -190,7 +191,8 @@ export interface QuotaGoal {
 }
 
 export interface ListOptions {
-  seller: string;
+  /** Null = everybody's open deals, without a quota. */
+  seller: string | null;
   /** For a whole quarter at full output; null = none. */
   quotaPerQuarter: number | null;
   /** Leads a month of each kind, all sellers together. */
@@ -208,11 +210,15 @@ export type ListLack =
   | 'noExpectedDates';
 
 export interface SellerList {
-  seller: string;
+  seller: string | null;
   items: readonly ListItem[];
   /** How many deals there are for each reason, those left off the list among them. */
   counts: Readonly<Record<ListReasonCode, number>>;
   open: number;
+  /** Deals with a reason to be on the list. */
+  onList: number;
+  /** What two weeks would take from all of them on the list, shown or not. */
+  atStake: number;
   /** Open deals with no realistic chance left (below 1 %): to be closed. */
   stale: number;
   goals: readonly QuotaGoal[];
