@@ -133,7 +133,7 @@ function countDayByDay(
     for (let day = Math.max(first, entered); day <= stays.last[row]!; day++) {
       const age = day - entered;
       if (isQuick && (age >= 184 || (entered < recent.from && day >= recent.from))) break;
-      const bin = ageFrom.findLastIndex((from) => from <= age);
+      const bin = ageFrom.filter((from) => from <= age).length - 1;
       const cell = stayCell(
         { ageFrom } as ReturnType<typeof stayTable>,
         stays.kind[row]!,
