@@ -127,6 +127,8 @@ export function connect(): SeedcastService {
     seekGoal: (request, onProgress) =>
       call((remote) => remote.seekGoal(request, ...withProgress(onProgress))),
     cancelGoal: () => call((remote) => remote.cancelGoal()),
+    diagnose: (request) => call((remote) => remote.diagnose(request)),
+    bridge: (question) => call((remote) => remote.bridge(question)),
     budget: (question, onProgress) => call((remote) => remote.budget(question, ...withProgress(onProgress))),
     cancelBudget: () => call((remote) => remote.cancelBudget()),
     team: (request) => call((remote) => remote.team(request)),

@@ -1,5 +1,6 @@
 import type { ImportProblem, ImportResult, Inspection, ValueCount } from '../csv/types';
 import type {
+  Bridge,
   Day,
   DealOutlook,
   Explanation,
@@ -15,6 +16,7 @@ import type { ImportMapping } from '../workspace/importTypes';
 import type { JoinedCounts } from '../workspace/mergeContents';
 import type { SharedForecast } from '../workspace/sharedForecast';
 import type { DealEdit, ImportRecord, PlanBook, Settings, TrackRecord } from '../workspace/types';
+import type { BridgeQuestion, DiagnoseRequest, Diagnosis } from './diagnosis';
 import type {
   ForecastRequest,
   ForecastResult,
@@ -51,6 +53,7 @@ import type {
   ShareResult,
 } from './requests';
 
+export type * from './diagnosis';
 export type * from './requests';
 export type { JoinedCounts, ShareProblem, StorageProblem };
 
@@ -171,6 +174,11 @@ export interface SeedcastService {
   cancelGoal(): Promise<void>;
   /** What each figure of the forecast does to the year. */
   weighAssumptions(request: WeighRequest): Promise<Weighing>;
+
+  /** Pace, leaks and trends, of the forecast that is handed over and the deals it was made from. */
+  diagnose(request: DiagnoseRequest): Promise<Diagnosis>;
+  /** Where the difference of a period comes from; null where there are no deals, or nothing to compare with. */
+  bridge(question: BridgeQuestion): Promise<Bridge | null>;
 
   /**
    * What money and people cost and bring. Newest request wins, as with forecasts; the two don't end each other. What has been

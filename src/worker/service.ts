@@ -45,6 +45,7 @@ export function createService(parts: ServiceParts): SeedcastService {
   const scenarioDesk = onDemand(async () => new (await import('./scenarios')).ScenarioDesk(forecaster));
   const budgeter = onDemand(async () => new (await import('./budgeting')).Budgeter(forecaster));
   const teamDesk = onDemand(async () => new (await import('./teamDesk')).TeamDesk(forecaster));
+  const diagnoser = onDemand(async () => new (await import('./diagnosing')).Diagnoser(forecaster));
   const sharer = onDemand(async () => new (await import('./sharing')).Sharer(forecaster));
   const dealDesk = onDemand(async () => new (await import('./dealDesk')).DealDesk(forecaster));
   const comparer = onDemand(async () => new (await import('./comparing')).Comparer(forecaster));
@@ -248,6 +249,9 @@ export function createService(parts: ServiceParts): SeedcastService {
       (await seeker.made)?.cancel();
     },
     weighAssumptions: async (request) => await (await seeker.load()).weigh(session, request),
+
+    diagnose: async (request) => await (await diagnoser.load()).diagnose(session, request),
+    bridge: async (question) => await (await diagnoser.load()).bridge(session, question),
 
     async budget(question, onProgress) {
       comparisonsUnderWay += 1;

@@ -19,6 +19,8 @@ export interface ChartLook {
   name?: (index: number) => string;
   /** What the axis reaches at least: the highest that is drawn over the data, such as the end of a range. */
   reachesTo?: number;
+  /** How figures stand at the value axis; without it as short amounts. */
+  figure?: (value: number) => string;
 }
 
 /** What both charts share: quiet axes, no legend, no motion, a box with the numbers at the pointer. */
@@ -31,6 +33,7 @@ export function chartOptions({
   keepsLabels = false,
   name,
   reachesTo = 0,
+  figure = shortAmount,
 }: ChartLook): ChartOptions<'bar' | 'line'> {
   const isNarrow = width < NARROW_PIXELS;
   return {
@@ -64,7 +67,7 @@ export function chartOptions({
           font: { family: colors.font, size: 12 },
           padding: 8,
           maxTicksLimit: isNarrow ? 4 : 6,
-          callback: (value) => shortAmount(Number(value)),
+          callback: (value) => figure(Number(value)),
         },
       },
     },
