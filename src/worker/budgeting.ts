@@ -68,12 +68,12 @@ export class Budgeter {
     if (cash !== null) show({ cash });
     const nextKey = [modelKey, amount, costPerKept, period];
     const next = await this.#part('next', nextKey, ticket, tell, () => nextSteps(base, question));
-    if (next !== null) show({ next });
     finished += 1;
+    if (next !== null) show({ next });
     const hiringKey = [modelKey, target, period];
     const hiring = await this.#part('hiring', hiringKey, ticket, tell, () => hiringPlan(base, question));
-    if (hiring !== null) show({ hiring });
     finished += 1;
+    if (hiring !== null) show({ hiring });
     const splitKey = [modelKey, amount, costPerKept, question.split];
     const split = await this.#part('split', splitKey, ticket, tell, () => splitBudget(base, question));
     if (ticket.ended || cash === null || next === null || hiring === null || split === null) {

@@ -11,7 +11,10 @@ export type BudgetPeriod = 'year' | 'nextTwelve';
 export const BUDGET_PARTS = ['net', 'spear', 'retention'] as const;
 export type BudgetPart = (typeof BUDGET_PARTS)[number];
 
-/** Least and most for one part, in money over the months of the split; null: no limit but 0 and the budget. */
+/**
+ * Least and most for one part, in money over the months of the split; null: no limit but 0 (for spears what is planned: nobody is let go
+ * unless a lower limit is set) and the budget.
+ */
 export interface PartLimits {
   min: number | null;
   max: number | null;
@@ -26,7 +29,7 @@ export interface BudgetRequest {
   /** What it costs to keep one customer who would have left; null = nobody has said (`KEEPING_IN_DEALS`). */
   costPerKept: number | null;
   split: {
-    /** null: what nets and spears cost as planned, and the next amount. */
+    /** null: a fifth more than nets and spears cost as planned, the next amount at least. */
     budget: number | null;
     limits: Readonly<Record<BudgetPart, PartLimits>>;
   };

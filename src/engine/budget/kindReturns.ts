@@ -9,6 +9,7 @@ import type { BudgetPeriod, CohortFigures, CostReturns, KindReturns } from './bu
 import { cohortReturns, type Cohort } from './cohortReturns';
 import { isCostKnown } from './lackingCosts';
 import { paybackOf, payingOf, type Paying } from './payback';
+import { ratio } from './ratio';
 
 /** Forecast months of what is looked at. */
 export function budgetPeriodOf(model: FunnelModel, period: BudgetPeriod): Period {
@@ -79,7 +80,7 @@ function returnsOf(
     value,
     costPerLead: ratio(cost, leads),
     costPerWin: ratio(cost, wins),
-    perUnit: cost === null ? null : ratio(value, cost),
+    perUnit: ratio(value, cost),
     payback: cost === null ? null : paybackOf(cohorts, paying),
     months: byMonth,
   };
@@ -90,8 +91,4 @@ function figuresOf(cohort: Cohort | undefined, isKnown: boolean): CohortFigures 
   if (cohort === undefined) return { leads: 0, cost: isKnown ? 0 : null, wins: 0, value: 0 };
   const { leads, cost, wins, value } = cohort;
   return { leads, cost: isKnown ? cost : null, wins: total(wins), value: total(value) };
-}
-
-function ratio(of: number | null, by: number): number | null {
-  return of !== null && by > 0 ? of / by : null;
 }

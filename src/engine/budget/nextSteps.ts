@@ -13,6 +13,7 @@ import { drawOutcomes, pathsOfDifference } from './drawOutcomes';
 import { earnedMonths, totalOf, type EarnedMonth } from './earnings';
 import { isSaid, mainCostOf } from './lackingCosts';
 import { earnedOnPaths } from './payments';
+import { ratio } from './ratio';
 import { churnFactor, customersLost, KEEPING_IN_DEALS, retentionChanges } from './retention';
 import {
   joining,
@@ -38,8 +39,7 @@ export interface DrawnBase {
 export function keepingCost(start: ScenarioStart, request: Pick<BudgetRequest, 'costPerKept'>): number {
   if (request.costPerKept !== null) return request.costPerKept;
   const months = earnedMonths(start.model);
-  const wins = totalOf(months, 'wins');
-  return wins > 0 ? (KEEPING_IN_DEALS * totalOf(months, 'won')) / wins : 0;
+  return KEEPING_IN_DEALS * (ratio(totalOf(months, 'won'), totalOf(months, 'wins')) ?? 0);
 }
 
 /**
@@ -114,11 +114,10 @@ function sellerOf({ model, plan }: ScenarioStart, months: readonly EarnedMonth[]
   const hasSellers = model.costs.some(
     ({ kind, monthly }) => kind === null && monthly.some((cost) => cost > 0),
   );
-  const wins = totalOf(months, 'wins');
   const costPerMonth = plan.company.costPerSeller.value;
-  if ((isAssumed && !hasSellers) || !(wins > 0) || !(costPerMonth > 0)) return null;
-  const ofDeal = totalOf(months, 'won') / wins;
-  return ofDeal > 0 ? { costPerMonth, dealsPerMonth: costPerMonth / ofDeal, isAssumed } : null;
+  if ((isAssumed && !hasSellers) || !(costPerMonth > 0)) return null;
+  const dealsPerMonth = ratio(costPerMonth, ratio(totalOf(months, 'won'), totalOf(months, 'wins')));
+  return dealsPerMonth === null ? null : { costPerMonth, dealsPerMonth, isAssumed };
 }
 
 function* outcomeOf(
@@ -156,7 +155,7 @@ function* outcomeOf(
     },
     wins: totalOf(changed, 'wins') - totalOf(months, 'wins'),
     leads: totalOf(changed, 'leads') - totalOf(months, 'leads'),
-    perUnit: cost > 0 ? mean / cost : null,
+    perUnit: ratio(mean, cost),
     halfBy:
       mean > 0
         ? monthReached(

@@ -1,6 +1,7 @@
 import type { FunnelModel } from '../funnel/model';
 import type { Cohort } from './cohortReturns';
 import type { Payback } from './budget';
+import { ratio } from './ratio';
 
 /** Mean days of a month. */
 export const DAYS_PER_MONTH = 365.25 / 12;
@@ -73,10 +74,11 @@ export function paybackOf(cohorts: readonly Cohort[], paying: Paying): Payback |
   const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
   const cost = sumOf((one) => one.cost);
   const wins = sumOf(({ wins: own }) => total(own));
-  if (!(cost > 0) || !(wins > 0)) return null;
   const value = sumOf(({ value: own }) => total(own));
+  const [costOfOne, valueOfOne] = [ratio(cost, wins), ratio(value, wins)];
+  if (!(cost > 0) || costOfOne === null || valueOfOne === null) return null;
   return {
-    monthsAfterWin: monthsToCover(cost / wins, value / wins, paying),
+    monthsAfterWin: monthsToCover(costOfOne, valueOfOne, paying),
     monthsAfterSpending: monthsToComeBack(cohorts, paying),
   };
 }

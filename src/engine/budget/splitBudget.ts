@@ -28,8 +28,11 @@ import {
 /** A budget is one of twelve months. */
 const MONTHS_OF_BUDGET = 12;
 
+/** Where nobody has said a budget: so much of what is planned on top of it, a sum that asks for a choice. */
+const MORE_THAN_PLANNED = 0.2;
+
 /** Budgets up to the one asked for that are looked at for where money stops to bring its cost. */
-const BUDGETS = 40;
+const BUDGETS = 24;
 
 /** A share of the budget that a marginal return is taken by. */
 const SMALL_SHARE = 0.001;
@@ -63,7 +66,7 @@ export function* splitBudget(base: DrawnBase, request: BudgetRequest): Generator
   const turns = { net: obstacles.net === null, spear: obstacles.spear === null, retention: canKeep };
   const curves = splitCurves(start, window, turns, costPerKept);
   const planned = (curves.net?.planned ?? 0) + (curves.spear?.planned ?? 0);
-  const budget = request.split.budget ?? planned + request.amount;
+  const budget = request.split.budget ?? planned + Math.max(MORE_THAN_PLANNED * planned, request.amount);
   const common = { ...nothing, span, budget, missing };
   if (!turns.net && !turns.spear && !turns.retention) return { ...common, outcome: 'nothingToSplit' };
   const split = bestSplit(curves, limits, budget);
@@ -130,7 +133,7 @@ function partsOf(split: Split, curves: SplitCurves, budget: number): SplitPart[]
   return parts;
 }
 
-/** The budget, of those up to this one, whose best split earns most over what it costs. */
+/** The budget, of those up to this one, whose best split earns most over what it costs: by a grid, and a finer one about its best. */
 function wellUsed(
   curves: SplitCurves,
   limits: BudgetRequest['split']['limits'],
@@ -139,13 +142,18 @@ function wellUsed(
 ): number {
   const least = Math.min(budget, leastBudget(curves, limits));
   let best = { budget, net: whole.gain - (budget - whole.left) };
-  for (let step = 0; step < BUDGETS; step++) {
-    const smaller = least + ((budget - least) * step) / BUDGETS;
-    const split = bestSplit(curves, limits, smaller);
-    if (split === null) continue;
-    const net = split.gain - (smaller - split.left);
-    // Less is better only where it is better by more than the last digits.
-    if (net > best.net + 1e-6 * Math.max(1, budget)) best = { budget: smaller, net };
-  }
+  const look = (from: number, to: number): void => {
+    for (let step = 0; step < BUDGETS; step++) {
+      const smaller = from + ((to - from) * step) / BUDGETS;
+      const split = bestSplit(curves, limits, smaller);
+      if (split === null) continue;
+      const net = split.gain - (smaller - split.left);
+      // Less is better only where it is better by more than the last digits.
+      if (net > best.net + 1e-6 * Math.max(1, budget)) best = { budget: smaller, net };
+    }
+  };
+  look(least, budget);
+  const width = (budget - least) / BUDGETS;
+  if (best.budget < budget) look(Math.max(least, best.budget - width), Math.min(budget, best.budget + width));
   return best.budget;
 }

@@ -108,7 +108,6 @@ export function splitCurves(
       churn,
     ),
   });
-  const known = new Map<number, Slopes>();
   return {
     net: turns.net ? { planned: planned.net } : null,
     spear: turns.spear
@@ -121,11 +120,7 @@ export function splitCurves(
       : null,
     retention: turns.retention ? { lost, costPerKept } : null,
     gainAt: ({ net, heads, retention }) => {
-      let here = known.get(retention);
-      if (here === undefined) {
-        here = at(turns.retention ? churnFactor(retention, costPerKept, lost) : 1);
-        known.set(retention, here);
-      }
+      const here = at(turns.retention ? churnFactor(retention, costPerKept, lost) : 1);
       const times = planned.net > 0 ? Math.min(mostTimes, net / planned.net) : 1;
       const bySpend = turns.net ? here.net * (Math.pow(times, elasticity) - 1) : 0;
       const byPeople = heads > 0 ? heads * here.joined : 0 - heads * here.left;

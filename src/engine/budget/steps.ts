@@ -9,6 +9,9 @@ import type { ScenarioChange } from '../scenario/scenario';
 import type { StepObstacle } from './budget';
 import { isCostKnown, isSaid, mainCostOf } from './lackingCosts';
 
+/** A millionth of a unit of money is no cost. */
+const LEAST = 1e-6;
+
 /** Why nothing can be said of a way to spend, and what to say so that it can. */
 export interface Obstacle {
   obstacle: StepObstacle;
@@ -53,10 +56,10 @@ export function obstacleOfSpend({ model, plan }: ScenarioStart, spending: Spendi
   if (nets === undefined || !bringsLeads(nets)) return { obstacle: 'kindAbsent', places: [] };
   if (!isCostKnown(model, plan, 'net')) {
     const unsaid = [SPEND_TODAY, SPEND].filter((place) => !isSaid(plan, place));
-    // Both are 0 by default in some plans; then it is the height that is missing.
     return { obstacle: 'costUnknown', places: unsaid };
   }
-  const isSpent = spendToday.value > 0 && spendPerMonth.value > 0 && plannedSpend(model, 'net', spending) > 0;
+  const isSpent =
+    spendToday.value > 0 && spendPerMonth.value > 0 && plannedSpend(model, 'net', spending) > LEAST;
   return isSpent ? null : { obstacle: 'noSpend', places: [SPEND_TODAY, SPEND] };
 }
 
@@ -68,7 +71,7 @@ export function obstacleOfProspector(start: ScenarioStart, from: Month): Obstacl
   if (codes.includes('teamUnknown')) {
     return { obstacle: 'teamUnknown', places: [{ kind: 'spear', of: 'prospectors' }] };
   }
-  const isPaid = extraCost(model, changed.model) > 0;
+  const isPaid = extraCost(model, changed.model) > LEAST;
   return isPaid ? null : { obstacle: 'costUnknown', places: [mainCostOf('spear')] };
 }
 

@@ -26,13 +26,18 @@ export function cashSentences({ low }: CashNeed, currency: string): string[] {
   const need = m.budget_cash_need({
     share: percent(RANGE_SHARE),
     low: amount(q10),
-    high: amount(q90),
-    earliest: month(low.earliest, 'withYear'),
-    latest: month(low.latest, 'withYear'),
+    high: money(q90, currency),
   });
+  const when =
+    low.earliest === low.latest
+      ? m.budget_cash_when_same({ month: month(low.earliest, 'longWithYear') })
+      : m.budget_cash_when({
+          earliest: month(low.earliest, 'longWithYear'),
+          latest: month(low.latest, 'longWithYear'),
+        });
   const back =
     low.backBy === null
       ? m.budget_cash_no_back()
       : m.budget_cash_back({ month: month(low.backBy, 'longWithYear') });
-  return [need, back];
+  return [need, when, back];
 }

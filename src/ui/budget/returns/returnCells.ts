@@ -18,14 +18,14 @@ const cell = (text: string | null, missing: string, isMain = false): ReturnCell 
 /** Names of the columns, in the order of `returnCells`. */
 export function returnColumns(isRecurring: boolean, currency: string): string[] {
   return [
-    m.budget_cost(),
-    m.budget_leads(),
-    m.budget_per_lead(),
-    m.budget_wins(),
     m.budget_per_win(),
     m.budget_per_unit({ unit: unitOf(currency) }),
     ...(isRecurring ? [m.budget_covered()] : []),
     m.budget_back(),
+    m.budget_cost(),
+    m.budget_leads(),
+    m.budget_per_lead(),
+    m.budget_wins(),
   ];
 }
 
@@ -35,10 +35,6 @@ export function returnCells(row: KindReturns, isRecurring: boolean, currency: st
   const { payback } = row;
   const after = payback?.monthsAfterSpending ?? null;
   return [
-    cell(row.cost === null ? null : shortMoney(row.cost, currency), unsaid),
-    cell(count(row.leads), unsaid),
-    cell(row.costPerLead === null ? null : money(row.costPerLead, currency), unsaid),
-    cell(count(row.wins), unsaid),
     cell(row.costPerWin === null ? null : money(row.costPerWin, currency), unsaid, true),
     cell(row.perUnit === null ? null : backText(row.perUnit), unsaid, true),
     ...(isRecurring ? [cell(coveredText(row), unsaid)] : []),
@@ -46,6 +42,10 @@ export function returnCells(row: KindReturns, isRecurring: boolean, currency: st
       payback === null ? null : after === null ? m.budget_not_in_three_years() : monthsText(after),
       unsaid,
     ),
+    cell(row.cost === null ? null : shortMoney(row.cost, currency), unsaid),
+    cell(count(row.leads), unsaid),
+    cell(row.costPerLead === null ? null : money(row.costPerLead, currency), unsaid),
+    cell(count(row.wins), unsaid),
   ];
 }
 
