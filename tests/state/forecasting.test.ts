@@ -159,20 +159,20 @@ describe('Forecasting while a figure is being moved', () => {
     change('second', 'moving');
     change('third', 'moving');
     change('fourth', 'moving');
-    expect(asked()).toEqual(['second 600']);
+    expect(asked()).toEqual(['second 300']);
     waiting[0]?.answer();
     await settle();
-    expect(shown(forecast)).toBe('second 600');
+    expect(shown(forecast)).toBe('second 300');
     waiting[1]?.answer();
     await settle();
-    expect(shown(forecast)).toBe('fourth 600');
+    expect(shown(forecast)).toBe('fourth 300');
     expect(forecast.isPreview).toBe(true);
     // Nothing that wants the whole of a forecast takes a preview for one.
     expect(forecast.answer).toBeNull();
     expect(forecast.isBusy).toBe(true);
     expect(times).toBe(0);
     change('fourth', 'rested');
-    expect(asked()).toEqual(['second 600', 'fourth 600', 'fourth 10000']);
+    expect(asked()).toEqual(['second 300', 'fourth 300', 'fourth 10000']);
     waiting[2]?.answer();
     await settle();
     expect(forecast.isBusy).toBe(false);
@@ -185,16 +185,16 @@ describe('Forecasting while a figure is being moved', () => {
     const forecast = forecasting();
     void forecast.refresh();
     change('second', 'moving');
-    expect(asked()).toEqual(['first 10000', 'second 600']);
+    expect(asked()).toEqual(['first 10000', 'second 300']);
     waiting[1]?.answer();
     waiting[0]?.answer();
     await settle();
-    expect(shown(forecast)).toBe('second 600');
+    expect(shown(forecast)).toBe('second 300');
     change('second', 'rested');
     waiting[2]?.answer();
     await settle();
     expect(inFull(forecast)).toBe('second 10000');
-    expect(asked()).toEqual(['first 10000', 'second 600', 'second 10000']);
+    expect(asked()).toEqual(['first 10000', 'second 300', 'second 10000']);
     expect(forecast.isBusy).toBe(false);
   });
 
@@ -203,7 +203,7 @@ describe('Forecasting while a figure is being moved', () => {
     change('second', 'moving');
     change('third', 'moving');
     change('third', 'rested');
-    expect(asked()).toEqual(['second 600', 'third 10000']);
+    expect(asked()).toEqual(['second 300', 'third 10000']);
     waiting[0]?.answer();
     await settle();
     expect(forecast.newest).toBeNull();
@@ -218,7 +218,7 @@ describe('Forecasting while a figure is being moved', () => {
     change('second', 'moving');
     waiting[0]?.answer();
     await vi.advanceTimersByTimeAsync(500);
-    expect(asked()).toEqual(['second 600', 'second 10000']);
+    expect(asked()).toEqual(['second 300', 'second 10000']);
     waiting[1]?.answer();
     await settle();
     change('second', 'rested');
