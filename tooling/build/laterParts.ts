@@ -25,7 +25,7 @@ const LOADED_LATER = [
   ],
   ...['Shared', 'CompareOwn', 'PasteLink', 'KeptForecasts'],
   ...['WhyDialog', 'explaining', 'Track', 'Scenarios', 'scenarios', 'OverlaidChart'],
-  ...['Diagnose', 'Team', 'Budget', 'budgeting', 'diagnosing', 'PaceChart', 'TrendChart', 'teamDesk'],
+  ...['Diagnose', 'Team', 'Budget', 'budgeting', 'diagnosing', 'PaceChart', 'TrendChart', 'teamDesk', 'CashChart'],
 ];
 
 /** As the bundler writes them: from"./a.js", import"./a.js", import(`./a.js`), new URL(`a.js`,import.meta.url). */
