@@ -25,7 +25,17 @@ const LOADED_LATER = [
   ],
   ...['Shared', 'CompareOwn', 'PasteLink', 'KeptForecasts'],
   ...['WhyDialog', 'explaining', 'Track', 'Scenarios', 'scenarios', 'OverlaidChart'],
-  ...['Diagnose', 'Team', 'Budget', 'budgeting', 'diagnosing', 'PaceChart', 'TrendChart', 'teamDesk', 'CashChart'],
+  ...[
+    'Diagnose',
+    'Team',
+    'Budget',
+    'budgeting',
+    'diagnosing',
+    'PaceChart',
+    'TrendChart',
+    'teamDesk',
+    'CashChart',
+  ],
 ];
 
 /** As the bundler writes them: from"./a.js", import"./a.js", import(`./a.js`), new URL(`a.js`,import.meta.url). */
