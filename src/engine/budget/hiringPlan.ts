@@ -45,6 +45,12 @@ export function* hiringPlan(base: DrawnBase, request: BudgetRequest): Generator<
     return { ...common, ...why, starts: [], suggestion: null, last: [] };
   }
   const addedBy = yearlong({ model, plan: surePlan(plan) });
+  // Each month is worked out once, and messages are let in between them.
+  const ahead = model.months.slice(first.first);
+  for (const [done, month] of ahead.entries()) {
+    addedBy(month, 0);
+    yield (MEANS_SHARE * (done + 1)) / ahead.length;
+  }
   const isPaid = obstacle === null;
   const gap = target === null ? null : target - expected;
   const starts = model.months.slice(first.first, period.endIndex).map((month): HireStart => {
@@ -65,7 +71,9 @@ export function* hiringPlan(base: DrawnBase, request: BudgetRequest): Generator<
   const hired = applyChanges(model, plan, [joining(heads, month, null)]).model;
   const drawing = drawOutcomes(hired, { ...request, paths: pathsOfDifference(request.paths) });
   let step = drawing.next();
-  for (; !step.done; step = drawing.next()) yield step.value;
+  for (; !step.done; step = drawing.next()) {
+    yield MEANS_SHARE + (1 - MEANS_SHARE) * step.value;
+  }
   const reached = shareReaching(wonOnPaths(model, step.value, period), target);
   return {
     ...common,
@@ -75,6 +83,9 @@ export function* hiringPlan(base: DrawnBase, request: BudgetRequest): Generator<
     last,
   };
 }
+
+/** Share of the work that exact means are. */
+const MEANS_SHARE = 0.5;
 
 const NO_OBSTACLE = { obstacle: null, places: [] };
 
