@@ -72,7 +72,7 @@ export interface BridgePart {
   /** True where chance alone would bring as much in more than 1 case of 10: not worth a sentence. */
   isWithinNoise: boolean;
   /**
-   * What it was and what it is: leads a 30 days; conversion 0 to 1; mean days; mean value of a win; null for season, ambition and
+   * What it was and what it is: leads in 30 days (before and since `since`; without one, of those that could be won in the periods); conversion 0 to 1; mean days; mean value of a win; null for season, ambition and
    * chance. Conversion, time and size are estimates drawn towards "no change", as far as the deals leave that open.
    */
   before: number | null;

@@ -15,7 +15,10 @@ export const Z80 = 1.2816;
 export const Z90 = 1.6449;
 /** 98 % inside: of the leads of three kinds, chance gives none such in 19 of 20 cases. */
 const Z98 = 2.3263;
+/** Less of what a kind brings is no part but the rounding of one. */
+const ROUNDING = 1e-12;
 const PER_DAYS = 30;
+const PER_MONTH = PER_DAYS / 30.4375;
 /** A step of a level is told where it is likelier than not; a difference to a plan where it is surer than 9 in 10. */
 const SURE_OF_STEP = 0.5;
 const SURE_OF_DIFFERENCE = 0.9;
@@ -44,7 +47,9 @@ export function partsOfKind(kind: number, split: KindSplit, context: PartsContex
       statePart(kind, state, 'speed', split, context),
     ]),
     sizePart(kind, split, base, now, context),
-  ].filter(({ value }) => value !== 0);
+  ].filter(
+    ({ value }) => Math.abs(value) > ROUNDING * (split.winsBase * base.value + split.winsNow * now.value),
+  );
 }
 
 function leadsPart(
@@ -64,6 +69,8 @@ function leadsPart(
     0,
   );
   const value = split.volume + split.mix;
+  // Told as it is seen in the months, where the change in them is the one that the period shows.
+  const since = !isPlan && (change.now - change.before) * value > 0 ? change.since : null;
   const sd = Math.sqrt(change.dispersion * variance) * ((now.value + base.value) / 2);
   return {
     cause: 'leads',
@@ -71,8 +78,10 @@ function leadsPart(
     stage: null,
     ...spread(value, sd),
     isWithinNoise: Math.abs(value) < Z98 * sd,
-    ...beforeAndNow(rate(base.leads), rate(now.leads)),
-    since: isPlan || change.since === null ? null : fit.grid.months[change.since]!,
+    ...(since !== null
+      ? beforeAndNow(change.before * PER_MONTH, change.now * PER_MONTH)
+      : beforeAndNow(rate(base.leads), rate(now.leads))),
+    since: since === null ? null : fit.grid.months[since]!,
     sureness: 1,
     n: now.leads.reduce((sum, count) => sum + count, 0),
   };

@@ -4,6 +4,9 @@ export interface LeadChange {
   dispersion: number;
   /** Position of the month in which the level most likely changed; null where no change shows. */
   since: number | null;
+  /** Leads of a whole month before it and from it on; both 0 where no change shows. */
+  before: number;
+  now: number;
 }
 
 const MONTHS_LOOKED_AT = 24;
@@ -22,7 +25,7 @@ export function leadChange(leads: ArrayLike<number>, share: ArrayLike<number>): 
   const dispersion = dispersionOf(leads, share, first);
   const [countAll, shareAll] = sums(leads, share, first, leads.length);
   let best = SHOWN;
-  let since: number | null = null;
+  const found: Omit<LeadChange, 'dispersion'> = { since: null, before: 0, now: 0 };
   for (
     let month = Math.max(first + MONTHS_BEFORE, leads.length - MONTHS_BACK);
     month < leads.length;
@@ -34,9 +37,9 @@ export function leadChange(leads: ArrayLike<number>, share: ArrayLike<number>): 
       2 * (logPart(before, timeBefore) + logPart(after, timeAfter) - logPart(countAll, shareAll));
     if (gained / dispersion <= best) continue;
     best = gained / dispersion;
-    since = month;
+    Object.assign(found, { since: month, before: before / timeBefore, now: after / timeAfter });
   }
-  return { dispersion, since };
+  return { dispersion, ...found };
 }
 
 /** Of neighbouring months each (a − b)² ÷ (a + b) is about the dispersion, whatever the level. */

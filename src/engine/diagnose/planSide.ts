@@ -10,8 +10,8 @@ import type { KindSide } from './kindGame';
 import type { RunState } from './shiftedState';
 
 const DAYS_PER_MONTH = 30.4375;
-/** Odds and speeds further from the usual ones than this (e³ = 20 times) are told as so much. */
-const FURTHEST = 3;
+/** Odds and speeds further from the usual ones than this (e⁵ = 150 times) are told as so much. */
+const FURTHEST = 5;
 const LEAST_SHARE = 1e-4;
 
 /** Whether somebody has typed anything a bridge can be built to. */
