@@ -68,33 +68,36 @@ function chanceWords({ chance: share, chanceBound }: Pace): string {
 }
 
 /**
- * What the gap is made of, in sentences: causes that pull the same way as shares of it, then what made up for some of it. Chance and what
- * the target asks on top are said where they are a good part. Empty where no cause stands out.
+ * What the gap is made of, in sentences: causes that pull the same way as shares of it, what is left, and what made up for some of it.
+ * Empty where no cause stands out.
  */
 export function causeSentences(bridge: Bridge, by: Day, currency: string): string[] {
-  const { gap, causes, parts } = bridge;
-  if (causes.length === 0 || gap === 0) return [];
+  const { gap, causes } = bridge;
   const month = monthOfDay(by);
-  const pulls = ({ value }: BridgePart): boolean => Math.sign(value) === Math.sign(gap);
-  const isTold = (part: BridgePart): boolean =>
-    ['ambition', 'chance', 'season'].includes(part.cause) &&
-    pulls(part) &&
-    part.value / gap >= 2 * LEAST_SHARE;
+  const clause = (part: BridgePart): string => causeClause(part, month);
+  const pulls = ({ value }: BridgePart): boolean => value * gap > 0;
   const along = causes.filter((part) => pulls(part) && part.value / gap >= LEAST_SHARE).slice(0, MOST_CAUSES);
-  const against = causes.filter((part) => !pulls(part)).slice(0, 1);
-  const others = along.length > 0 ? parts.filter(isTold) : [];
+  const [against] = causes.filter((part) => !pulls(part));
   if (along.length === 0)
-    return against.map((part) =>
-      m.diagnose_cause_money({
-        cause: capitalized(causeClause(part, month)),
-        money: moneyChange(part.value, currency),
-      }),
-    );
-  const told = [...along, ...others].map((part) =>
-    m.diagnose_cause({ share: shareWords(part.value / gap), cause: causeClause(part, month) }),
+    return against
+      ? [
+          m.diagnose_cause_money({
+            cause: capitalized(clause(against)),
+            money: moneyChange(against.value, currency),
+          }),
+        ]
+      : [];
+  const ambition = bridge.parts.filter(
+    (part) => part.cause === 'ambition' && part.value / gap >= 2 * LEAST_SHARE,
   );
-  const made = against.map((part) => m.diagnose_cause_against({ cause: causeClause(part, month) }));
-  return [...told, ...made];
+  const told = [...along, ...ambition];
+  const sentences = told.map((part) =>
+    m.diagnose_cause({ share: shareWords(part.value / gap), cause: clause(part) }),
+  );
+  if (against) sentences.push(m.diagnose_cause_against({ cause: clause(against) }));
+  const left = 1 - told.reduce((sum, { value }) => sum + value / gap, 0);
+  if (left >= LEAST_SHARE && !against) sentences.push(m.diagnose_cause_rest());
+  return sentences;
 }
 
 /** Where to look first. */

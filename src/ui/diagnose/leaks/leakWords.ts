@@ -26,16 +26,12 @@ export function surenessSentence({ probability, atLeast, casesNow, casesBefore }
 
 /** What such a fall usually points to. */
 export function readingSentence(reading: LeakReading): string {
-  switch (reading.code) {
-    case 'competitor':
-      return reading.valueRatio === null
-        ? m.diagnose_reading_competitor()
-        : m.diagnose_reading_competitor_value({ share: percent(1 - reading.valueRatio) });
-    case 'oneSeller':
-      return m.diagnose_reading_oneSeller({ seller: reading.seller, share: percent(reading.share) });
-    default:
-      return READINGS[reading.code]();
-  }
+  if (reading.code === 'oneSeller')
+    return m.diagnose_reading_oneSeller({ seller: reading.seller, share: percent(reading.share) });
+  if (reading.code !== 'competitor') return READINGS[reading.code]();
+  return reading.valueRatio === null
+    ? m.diagnose_reading_competitor()
+    : m.diagnose_reading_competitor_value({ share: percent(1 - reading.valueRatio) });
 }
 
 const READINGS: Record<Exclude<LeakReading['code'], 'competitor' | 'oneSeller'>, () => string> = {
