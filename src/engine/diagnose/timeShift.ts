@@ -28,7 +28,7 @@ export function timeShiftIn(stage: CheckedStage, kind: number, from: number, to:
   const counts = countsIn(stage.table, kind, from, to);
   const now = ratesOf(counts, before.passed, before.dropped);
   const ageFrom = stage.table.ageFrom;
-  const usual = meanDays(ageFrom, before);
+  const usual = meanDaysBefore(ageFrom, before);
   const recent = meanDays(ageFrom, now);
   if (usual === null || recent === null) return null;
   return {
@@ -41,8 +41,22 @@ export function timeShiftIn(stage: CheckedStage, kind: number, from: number, to:
   };
 }
 
+interface MeanDays {
+  days: number;
+  variance: number;
+}
+
+/** Of the rates before, which every comparison of a stage and kind asks for; they belong to one table and its bins. */
+const known = new WeakMap<StayRates, MeanDays | null>();
+
+function meanDaysBefore(ageFrom: readonly number[], rates: StayRates): MeanDays | null {
+  let mean = known.get(rates);
+  if (mean === undefined) known.set(rates, (mean = meanDays(ageFrom, rates)));
+  return mean;
+}
+
 /** Mean days, and the variance of their log: each rate's own 1 ÷ cases times the square of what the log hangs on it. */
-function meanDays(ageFrom: readonly number[], rates: StayRates): { days: number; variance: number } | null {
+function meanDays(ageFrom: readonly number[], rates: StayRates): MeanDays | null {
   const hazards = hazardsOfRates(ageFrom, rates);
   const time = winTimeOfHazards(hazards);
   if (time === null || !(time.meanDays > 0)) return null;
