@@ -23,6 +23,9 @@ function readHash(hash: string): { screen: Screen | null; part: string | null } 
 /** Where a tab keeps the forecast of somebody else that it shows: sites on one origin share the storage of a session too. */
 export const receivedKey = (): string => `seedcast ${location.pathname} received`;
 
+/** Where a device keeps which screen the app opens with where the address names none: the address of one. */
+export const opensKey = (): string => `seedcast ${location.pathname} opens`;
+
 /** The screen that is shown, and the ways to others. */
 export interface Route {
   /** Null where the address names no screen. */
@@ -42,6 +45,7 @@ export class AddressRoute implements Route {
   #place = $state.raw(this.#read());
 
   constructor() {
+    if (location.hash === '') this.#openAsKept();
     addEventListener('hashchange', () => (this.#place = this.#read()));
   }
 
@@ -60,6 +64,17 @@ export class AddressRoute implements Route {
   }
   to(screen: Screen, part: string | null = null): string {
     return linkTo(screen, part);
+  }
+
+  #openAsKept(): void {
+    try {
+      const kept = localStorage.getItem(opensKey());
+      if (kept === null) return;
+      history.replaceState(null, '', kept);
+      this.#place = this.#read();
+    } catch {
+      // Forbidden: it opens as everywhere.
+    }
   }
 
   #read() {

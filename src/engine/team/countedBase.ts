@@ -12,6 +12,7 @@ const PRIOR_CASES = 2;
 
 /** Win rates as they could be counted on past days. */
 export interface CountedBase {
+  isByStage: boolean;
   /** The rate of an open deal, counted with what was known at this month end. */
   at(monthEnd: Day): (deal: Deal) => number;
 }
@@ -26,9 +27,9 @@ interface Cell {
  * at earlier month ends, the share won within the months after, as far as these were over by then.
  */
 export function countedBase(deals: readonly Deal[], dataDay: Day, months: number): CountedBase {
-  const byStage = hasHistory(deals, dealTimes(deals, dataDay));
+  const isByStage = hasHistory(deals, dealTimes(deals, dataDay));
   const keyAt = (deal: Deal, day: Day): string =>
-    `${deal.kind} ${binOfAge(AGES_FROM, day + 1 - deal.created)} ${byStage ? stageAt(deal, day) : ''}`;
+    `${deal.kind} ${binOfAge(AGES_FROM, day + 1 - deal.created)} ${isByStage ? stageAt(deal, day) : ''}`;
   const first = deals.reduce((earliest, { created }) => Math.min(earliest, created), dataDay);
   const counted: { over: Day; cells: Map<string, Cell> }[] = [];
   for (
@@ -50,6 +51,7 @@ export function countedBase(deals: readonly Deal[], dataDay: Day, months: number
     counted.push({ over, cells });
   }
   return {
+    isByStage,
     at: (monthEnd) => {
       const sums = new Map<string, Cell>();
       const all = { n: 0, won: 0 };

@@ -50,6 +50,8 @@ export function leadShares(
     const weight = weightOf(dataDay - created);
     const index = owner === null ? undefined : position.get(owner);
     if (index !== undefined) {
+      // What a newcomer has taken over came to somebody else.
+      if (created < sellers[index]!.startedOn) continue;
       counts[index]![KINDS.indexOf(kind)]! += weight;
       squares[index]! += weight * weight;
     } else if (owner === null) unnamed[KINDS.indexOf(kind)]! += weight;

@@ -79,6 +79,7 @@ export function* checkScores(
     bands: scoreBands(scored, MONTHS_CHECKED),
     logLoss: loss / scored.length,
     baseLogLoss: baseLoss / scored.length,
+    isBaseByStage: base.isByStage,
   };
 }
 

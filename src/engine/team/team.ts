@@ -244,7 +244,9 @@ export interface ScoreCheck {
   /** Deals × month ends. */
   n: number;
   bands: readonly ScoreBand[];
-  /** Mean log loss of the scores, and of the win rate by kind and age. */
+  /** Mean log loss of the scores, and of the win rate by kind and age (and stage). */
   logLoss: number;
   baseLogLoss: number;
+  /** Whether the counted win rate is by stage as well. */
+  isBaseByStage: boolean;
 }

@@ -1,22 +1,24 @@
+import { linkTo, opensKey } from '../route.svelte';
+
 /**
  * Whose list is shown here, and whether the app opens with it. Both belong to whoever holds the device, not to the business: they lie in
  * local storage, no backup and no link has them, and without local storage they last as long as the page.
  */
 export class SellerOfDevice {
-  readonly #path: string;
+  readonly #key: string;
   #seller = $state.raw<string | null>(null);
   #hasChosen = $state(false);
   #opensWithList = $state(false);
 
   /** @param path what tells apart the apps of one origin, which share local storage */
   constructor(path: string) {
-    this.#path = path;
-    const kept = onLocalStorage((storage) => storage.getItem(`${path} seller`)) ?? null;
+    this.#key = `${path} seller`;
+    const kept = onLocalStorage((storage) => storage.getItem(this.#key)) ?? null;
     if (kept !== null) {
       this.#hasChosen = true;
       this.#seller = kept === '' ? null : kept;
     }
-    this.#opensWithList = (onLocalStorage((storage) => storage.getItem(opensKey(path))) ?? null) !== null;
+    this.#opensWithList = (onLocalStorage((storage) => storage.getItem(opensKey())) ?? null) !== null;
   }
 
   /** Null = everybody. */
@@ -34,20 +36,15 @@ export class SellerOfDevice {
   choose(seller: string | null): void {
     this.#seller = seller;
     this.#hasChosen = true;
-    onLocalStorage((storage) => storage.setItem(`${this.#path} seller`, seller ?? ''));
+    onLocalStorage((storage) => storage.setItem(this.#key, seller ?? ''));
   }
 
   openWithList(isOn: boolean): void {
     this.#opensWithList = isOn;
     onLocalStorage((storage) =>
-      isOn ? storage.setItem(opensKey(this.#path), 'list') : storage.removeItem(opensKey(this.#path)),
+      isOn ? storage.setItem(opensKey(), linkTo('team', 'list')) : storage.removeItem(opensKey()),
     );
   }
-}
-
-/** Where it is kept that the app opens with the list; the address looks there when it names no screen. */
-export function opensKey(path: string): string {
-  return `${path} opens`;
 }
 
 /** Local storage may be forbidden or full. */

@@ -33,7 +33,7 @@ export class TeamDesk {
   constructor(app: AppState) {
     this.#app = app;
     this.#workspace = app.workspace;
-    this.device = new SellerOfDevice(location.pathname);
+    this.device = new SellerOfDevice(`seedcast ${location.pathname}`);
   }
 
   /** The newest answers; they stay on screen while the next ones are made. */
