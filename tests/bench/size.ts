@@ -17,7 +17,7 @@ const LIMITS = {
   initialJsGzip: 110_000,
   staticClosure: 85_000,
   precacheBytes: 1_000_000,
-  laterBytes: 700_000,
+  laterBytes: 960_000,
 };
 
 const gzipBytes = (file: string) => gzipSync(readFileSync(join(BUILD, file)), { level: 9 }).byteLength;
@@ -96,7 +96,7 @@ try {
   console.log(`Of these needed by index.html at once: ${kilobytes(sumGzip(closure))} (at most 85 kB).`);
   console.log(
     `Stored for offline use, uncompressed: ${kilobytes(measured.precacheBytes)} installed at once (at most 1,000 kB), ` +
-      `${kilobytes(measured.laterBytes)} fetched once the page rests (at most 700 kB), ` +
+      `${kilobytes(measured.laterBytes)} fetched once the page rests (at most 960 kB), ` +
       `${kilobytes(measured.precacheBytes + measured.laterBytes)} in all.`,
   );
   if (process.argv.includes('--json')) {
