@@ -1,4 +1,6 @@
 import type { Day, Deal, Kind } from '../../src/engine';
+import { normal, uniformsFrom, type Uniform } from './diagnoseDraws';
+import { simulate, type KindTruth, type Stage, type Truth } from './diagnoseDeals';
 
 /** Companies in which nothing is wrong, and one sort in which something is. */
 export const HEALTHY_SORTS = ['stationary', 'leadBursts', 'leadsHalved', 'changingMix'] as const;
@@ -19,39 +21,6 @@ export interface DiagnosedCompany {
   planted: PlantedFall | null;
 }
 
-interface Stage {
-  name: string;
-  conversion: number;
-  /** Gamma times of those who go on, and of those who are lost. */
-  meanDays: number;
-  lostMeanDays: number;
-  shape: number;
-}
-
-interface KindTruth {
-  kind: Kind;
-  leadsPerDay: number;
-  stages: Stage[];
-  dealValue: number;
-}
-
-interface Truth {
-  sort: DiagnosedCompany['sort'];
-  dataDay: Day;
-  firstDay: Day;
-  kinds: KindTruth[];
-  /** Leads of a kind on a day, in units of the usual. */
-  leadLevel: (kind: number, day: Day) => number;
-  /** Sd of the log of a week's leads, beyond Poisson. */
-  leadUnrest: number;
-  /** Share of the wins that are moved to the end of their quarter. */
-  rush: number;
-  sellers: number;
-  fall: { kind: number; stage: number; from: Day; factor: number } | null;
-  /** Factor on the odds to pass any stage, by the day of entry. */
-  odds: (day: Day) => number;
-}
-
 /** What healthy companies may have besides: conversions that are never quite the same. */
 export interface Restlessness {
   /** Sd of the log odds of passing, anew each quarter. */
@@ -67,19 +36,6 @@ const KIND_NAMES: Kind[] = ['seed', 'net', 'spear'];
 const FALL = 0.75;
 const ENTRIES_PER_QUARTER = 200;
 const QUARTERS_BEFORE = 8;
-
-type Uniform = () => number;
-
-/** Mulberry32, seeded by a hash of both numbers: no generator, distribution or calendar is the engine's. */
-function uniformsFrom(seed: number, index: number): Uniform {
-  let state = (Math.imul(seed + 0x51ed, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca6b)) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (((mixed ^ (mixed >>> 14)) >>> 0) + 0.5) / 4_294_967_296;
-  };
-}
 
 /** A company whose conversions and stage times never change (unless `restless`); what comes in does, as its sort says. */
 export function healthyCompany(index: number, seed: number, restless?: Restlessness): DiagnosedCompany {
@@ -197,107 +153,4 @@ function drawStages(count: number, between: (low: number, high: number) => numbe
       shape: between(0.8, 3),
     };
   });
-}
-
-function simulate(truth: Truth, uniform: Uniform): DiagnosedCompany {
-  const deals: Deal[] = [];
-  const { firstDay, dataDay, kinds } = truth;
-  let unrest = 1;
-  for (let day = firstDay; day <= dataDay; day++) {
-    if ((day - firstDay) % 7 === 0) {
-      const sd = truth.leadUnrest;
-      unrest = sd > 0 ? Math.exp(sd * normal(uniform) - (sd * sd) / 2) : 1;
-    }
-    kinds.forEach((kind, at) => {
-      const leads = poisson(kind.leadsPerDay * truth.leadLevel(at, day) * unrest, uniform);
-      for (let lead = 0; lead < leads; lead++) deals.push(drawDeal(truth, at, day, deals.length, uniform));
-    });
-  }
-  return {
-    sort: truth.sort,
-    deals,
-    dataDay,
-    stages: kinds[0]!.stages.map(({ name }) => name),
-    planted: null,
-  };
-}
-
-/** Walks one deal through its stages; what lies after the data day has not happened yet. */
-function drawDeal(truth: Truth, kindAt: number, created: Day, number: number, uniform: Uniform): Deal {
-  const { dataDay, fall } = truth;
-  const { kind, stages, dealValue } = truth.kinds[kindAt]!;
-  const entries: { stage: string; day: Day }[] = [];
-  let clock = created + uniform();
-  let outcome: Deal['outcome'] = 'won';
-  for (const [at, stage] of stages.entries()) {
-    const day = Math.floor(clock);
-    if (day > dataDay) break;
-    entries.push({ stage: stage.name, day });
-    const hasFallen = fall !== null && fall.kind === kindAt && fall.stage === at && day >= fall.from;
-    const odds = (stage.conversion / (1 - stage.conversion)) * truth.odds(day);
-    const passes = uniform() < (odds / (1 + odds)) * (hasFallen ? fall.factor : 1);
-    const mean = passes ? stage.meanDays : stage.lostMeanDays;
-    clock += (mean * gamma(stage.shape, uniform)) / stage.shape;
-    if (!passes) {
-      outcome = 'lost';
-      break;
-    }
-  }
-  let closed = Math.floor(clock);
-  if (outcome === 'won' && uniform() < truth.rush) closed = moveToQuarterEnd(closed, uniform);
-  const isOpen = closed > dataDay;
-  const amount = Math.round(dealValue * Math.exp(0.7 * normal(uniform) - 0.245));
-  return {
-    id: `D${number}`,
-    name: `Deal ${number}`,
-    company: null,
-    owner: `Seller ${1 + Math.floor(uniform() * truth.sellers)}`,
-    source: kind,
-    pipeline: null,
-    created,
-    outcome: isOpen ? 'open' : outcome,
-    closed: isOpen ? null : closed,
-    expectedClose: null,
-    amount,
-    currency: null,
-    stage: entries.at(-1)?.stage ?? null,
-    stageEntries: entries,
-    lostReason: null,
-    probability: null,
-    category: null,
-    kind,
-  };
-}
-
-/** A day in the last two weeks of the quarter in which it would have been won, not before that. */
-function moveToQuarterEnd(closed: Day, uniform: Uniform): Day {
-  const date = new Date(closed * DAY_MS);
-  const next = Date.UTC(date.getUTCFullYear(), Math.floor(date.getUTCMonth() / 3) * 3 + 3, 1) / DAY_MS;
-  return Math.max(closed, next - 1 - Math.floor(14 * uniform()));
-}
-
-function normal(uniform: Uniform): number {
-  return Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
-}
-
-/** Knuth's product of uniforms: a few leads a day. */
-function poisson(mean: number, uniform: Uniform): number {
-  const limit = Math.exp(-mean);
-  let count = 0;
-  for (let product = uniform(); product > limit; product *= uniform()) count++;
-  return count;
-}
-
-/** Ahrens & Dieter's rejection below shape 1, sums of exponentials with a remainder above: slow, plain, and nobody else's. */
-function gamma(shape: number, uniform: Uniform): number {
-  let sum = 0;
-  for (let whole = Math.floor(shape); whole > 0; whole--) sum -= Math.log(uniform());
-  const rest = shape - Math.floor(shape);
-  if (rest < 1e-9) return sum;
-  const bound = 1 + rest / Math.E;
-  for (;;) {
-    const drawn = bound * uniform();
-    const x = drawn <= 1 ? Math.pow(drawn, 1 / rest) : -Math.log((bound - drawn) / rest);
-    if (uniform() <= (drawn <= 1 ? Math.exp(-x) : Math.pow(x, rest - 1))) return sum + x;
-  }
 }
