@@ -23,6 +23,8 @@ export default defineConfig({
       executablePath: findChromium().path,
       args: chromiumFlags(),
     },
+    // To store the app for offline use is a fifth of all work of a test. Those that are about it, or about what is asked for, say so.
+    serviceWorkers: 'block',
     locale: 'en-GB',
     timezoneId: 'Europe/Stockholm',
     viewport: { width: 1440, height: 900 },

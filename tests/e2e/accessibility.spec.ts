@@ -47,6 +47,8 @@ for (const locale of ['en', 'sv'] as const) {
         await expectNoSidewaysScroll(page, 'import check');
       });
 
+      // In each language and at each size, not in each pair of the two: nothing that axe sees hangs on both.
+      if ((locale === 'en') !== (name === 'phone')) return;
       test('no screen of the example company has a problem that axe can see', async ({ page }) => {
         await returnToExample(page, locale);
         for (const screen of SCREENS) {

@@ -5,6 +5,8 @@ import { expect, test, waitUntilAllIsKept } from './harness.ts';
 import { goTo } from './journeys.ts';
 import { like, say } from './words.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const TABLE = [
   'Deal\tCreated\tStage\tAmount',
   'Acme\t2026-01-02\tDemo\t100',

@@ -9,6 +9,8 @@ import { expect, findNotKept, test, waitUntilAllIsKept, waitUntilOffline } from 
 import { goTo, headlineOf, returnToExample } from './journeys.ts';
 import { like, say } from './words.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const LATER = readLaterParts('dist');
 
 /** A later part of the build by the name of its module. */

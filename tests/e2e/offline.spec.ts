@@ -14,6 +14,8 @@ import {
 } from './journeys.ts';
 import { say } from './words.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const SCREENS: readonly ScreenName[] = ['plan', 'pipeline', 'diagnose', 'settings', 'forecast'];
 
 /** The app with its host gone: everything that was stored is there, and every screen opens. */

@@ -2,6 +2,8 @@ import { hubspotExport } from './exports.ts';
 import { expect, test, waitUntilOffline } from './harness.ts';
 import { goTo, openExample } from './journeys.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('a run through the app asks its own host only, for its own files, and sends nothing', async ({
   page,
   requests,

@@ -4,6 +4,8 @@ import { expect, test, waitUntilOffline } from './harness.ts';
 import { eraseEverything, goTo, headlineOf, returnToExample, untilRangesAreLearnt } from './journeys.ts';
 import { say } from './words.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const APP_SCRIPT = /\/assets\/index-[^/]*\.js$/;
 
 test.use({ expectedProblems: /Failed to load resource/ });

@@ -236,7 +236,7 @@ test('one is kept, found again on the next visit, renamed, and removed with a wa
 
 test('a link opens without a connection once the app is stored', async ({ page, browser, baseURL }) => {
   const { hash, answer } = await sendExample(page);
-  const theirs = await freshPage(browser, baseURL);
+  const theirs = await freshPage(browser, baseURL, { serviceWorkers: 'allow' });
   await theirs.goto('./');
   await waitUntilAllIsKept(theirs);
   await theirs.context().setOffline(true);
