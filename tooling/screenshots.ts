@@ -19,6 +19,8 @@ const PICTURES: readonly Picture[] = [
   { file: 'plan-desk-light.png', screen: 'plan', theme: 'light', width: 1440, height: 1170 },
   { file: 'track-desk-light.png', screen: 'track', theme: 'light', width: 1440, height: 1170 },
   { file: 'pipeline-desk-light.png', screen: 'pipeline', theme: 'light', width: 1440, height: 1170 },
+  { file: 'diagnose-desk-light.png', screen: 'diagnose', theme: 'light', width: 1440, height: 1170 },
+  { file: 'scenarios-desk-light.png', screen: 'scenarios', theme: 'light', width: 1440, height: 1170 },
   { file: 'forecast-phone-light.png', screen: 'forecast', theme: 'light', width: 390, height: 844 },
   { file: 'forecast-phone-dark.png', screen: 'forecast', theme: 'dark', width: 390, height: 844 },
 ];
@@ -43,6 +45,19 @@ for (const { file, screen, theme, width, height } of PICTURES) {
   // The replay of the past ends in a sentence.
   if (screen === 'track')
     await page.getByText(like('en', 'track_held_quarter')).waitFor({ timeout: 120_000 });
+  if (screen === 'scenarios') {
+    for (const shock of [
+      'scenarios_shock_downturn',
+      'scenarios_shock_priceRise',
+      'scenarios_shock_campaign',
+    ] as const) {
+      await page.getByRole('button', { name: say('en', shock), exact: true }).click();
+      await page.getByRole('button', { name: say('en', 'scenarios_shock_try') }).click();
+      await page.getByRole('main').getByText(say('en', shock)).first().waitFor();
+    }
+    await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
+    await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+  }
   await page.screenshot({ path: `docs/pictures/${file}`, animations: 'disabled' });
   await context.close();
   console.log(`docs/pictures/${file}`);
