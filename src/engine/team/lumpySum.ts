@@ -21,9 +21,11 @@ export interface LumpyParts {
   levelLogSd: number;
 }
 
-const CELLS = 192;
+const CELLS = 160;
 /** Cells reach this many standard deviations above the mean; what lies beyond counts as lying there. */
 const REACH_SDS = 7;
+/** Deals less likely than this are taken together as one flow: of a rare event, one chance and Poisson are the same to a fortieth. */
+const RARE_CHANCE = 0.05;
 /** Quantiles 0 %, 0.5 %, … 100 %. */
 const QUANTILES = 201;
 
@@ -36,8 +38,10 @@ const QUANTILES = 201;
  */
 export function distributionOfSum({ base, deals, flows, levelLogSd }: LumpyParts): number[] {
   const isUncertain = ({ value }: { value: number }, size: number): boolean => size > 0 && value > 0;
-  const ownDeals = deals.filter((deal) => isUncertain(deal, deal.chance));
-  const ownFlows = flows.filter((flow) => isUncertain(flow, flow.expected));
+  const uncertain = deals.filter((deal) => isUncertain(deal, deal.chance));
+  const ownDeals = uncertain.filter(({ chance }) => chance >= RARE_CHANCE);
+  const rare = asFlow(uncertain.filter(({ chance }) => chance < RARE_CHANCE));
+  const ownFlows = [...flows, rare].filter((flow) => isUncertain(flow, flow.expected));
   if (ownDeals.length + ownFlows.length === 0) return new Array<number>(QUANTILES).fill(base);
   const levels = speedGrid(levelLogSd);
   const width = cellWidth(ownDeals, ownFlows);
@@ -46,6 +50,21 @@ export function distributionOfSum({ base, deals, flows, levelLogSd }: LumpyParts
   return quantilesOf(spreadByLevel(chances, levels), width * (levels.at(-1) ?? 1)).map(
     (quantile) => base + quantile,
   );
+}
+
+/** As many wins on average, and their value with the same mean and variance. */
+function asFlow(deals: readonly LumpyDeal[]): LumpyFlow {
+  let expected = 0;
+  let worth = 0;
+  let square = 0;
+  for (const { chance, value, variation } of deals) {
+    expected += chance;
+    worth += chance * value;
+    square += chance * value * value * (1 + variation * variation);
+  }
+  const value = expected > 0 ? worth / expected : 0;
+  const squaredVariation = value > 0 ? square / expected / (value * value) - 1 : 0;
+  return { expected, value, variation: Math.sqrt(Math.max(0, squaredVariation)) };
 }
 
 function cellWidth(deals: readonly LumpyDeal[], flows: readonly LumpyFlow[]): number {
@@ -64,12 +83,25 @@ function cellWidth(deals: readonly LumpyDeal[], flows: readonly LumpyFlow[]): nu
 
 /** Chances of a value by cell, from cell 0. */
 function valueChances({ value, variation }: Omit<LumpyDeal, 'chance'>, width: number): Float64Array {
-  const points = speedGrid(Math.sqrt(Math.log1p(variation * variation)));
+  const points = pointsOf(variation);
   const chances = new Float64Array(CELLS);
   for (const point of points) addAt(chances, (value * point) / width, 1 / points.length);
   let last = CELLS;
   while (last > 1 && chances[last - 1] === 0) last--;
   return chances.subarray(0, last);
+}
+
+/** Equally likely values of mean 1. Kinds are few and deals many, so those of the last variations are kept. */
+const keptPoints = new Map<number, readonly number[]>();
+const MOST_KEPT = 64;
+
+function pointsOf(variation: number): readonly number[] {
+  const kept = keptPoints.get(variation);
+  if (kept !== undefined) return kept;
+  const points = speedGrid(Math.sqrt(Math.log1p(variation * variation)));
+  if (keptPoints.size >= MOST_KEPT) keptPoints.clear();
+  keptPoints.set(variation, points);
+  return points;
 }
 
 /** Shares a chance between the two cells around a place, so that its mean stays; beyond the last one it counts as there. */
@@ -115,9 +147,9 @@ function addDeal(chances: Float64Array, deal: LumpyDeal, width: number): void {
   for (let step = 0; step < value.length; step++) {
     const share = chance * value[step]!;
     if (share === 0) continue;
-    for (let cell = 0; cell < CELLS; cell++) {
-      chances[Math.min(CELLS - 1, cell + step)]! += share * before[cell]!;
-    }
+    const within = CELLS - step;
+    for (let cell = 0; cell < within; cell++) chances[cell + step]! += share * before[cell]!;
+    for (let cell = within; cell < CELLS; cell++) chances[CELLS - 1]! += share * before[cell]!;
   }
 }
 
