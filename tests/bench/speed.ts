@@ -12,6 +12,7 @@ import { build } from 'vite';
 import { benchmarkLargeImport, LARGE_IMPORT_NAMES } from './largeImport.ts';
 import { benchmarkSlider, SLIDER_NAMES } from './slider.ts';
 import { benchmarkLinkOpen, LINK_NAMES } from './linkOpen.ts';
+import { benchmarkScreens, SCREEN_NAMES } from './screens.ts';
 import type { SpeedResult } from './speedResult.ts';
 import { benchmarkTableScroll, TABLE_NAMES } from './tableScroll.ts';
 
@@ -58,6 +59,7 @@ const IN_BROWSER: readonly {
   { names: SLIDER_NAMES, run: benchmarkSlider },
   { names: TABLE_NAMES, run: benchmarkTableScroll },
   { names: LINK_NAMES, run: benchmarkLinkOpen },
+  { names: SCREEN_NAMES, run: benchmarkScreens },
 ];
 
 /** The wanted ones among them, on a build of the sources as they are. */
