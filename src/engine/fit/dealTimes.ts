@@ -35,14 +35,20 @@ export function dealTimes(deals: readonly Deal[], dataDay: Day): DealTimes {
     last: new Int32Array(count),
     end: new Uint8Array(count),
   };
-  const medianAge = { won: medianClosingAge(deals, 'won'), lost: medianClosingAge(deals, 'lost') };
+  // Most exports date every closing: what nobody asks for is not sorted out.
+  const medianAges = new Map<'won' | 'lost', number>();
+  const medianAge = (outcome: 'won' | 'lost'): number => {
+    let age = medianAges.get(outcome);
+    if (age === undefined) medianAges.set(outcome, (age = medianClosingAge(deals, outcome)));
+    return age;
+  };
   for (let index = 0; index < count; index++) {
     const deal = deals[index]!;
     times.kind[index] = KINDS.indexOf(deal.kind);
     times.created[index] = deal.created;
     times.last[index] = dataDay;
     if (deal.outcome === 'open') continue;
-    const closed = deal.closed ?? deal.created + medianAge[deal.outcome];
+    const closed = deal.closed ?? deal.created + medianAge(deal.outcome);
     if (closed > dataDay) continue;
     times.last[index] = Math.max(closed, deal.created);
     times.end[index] = deal.outcome === 'won' ? WON : LOST;
