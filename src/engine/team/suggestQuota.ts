@@ -2,28 +2,39 @@ import type { SellerPeriod } from './team';
 
 /** A quota that looks reckoned to the coin is taken for more exact than it is. */
 const DIGITS = 2;
+/** Down to the coin only where less would be below what is won. */
+const MOST_DIGITS = 9;
 
 /**
- * The quota that a seller makes with this chance in the period, rounded down to two digits: a point of the seller's own forecast, so that
- * season, pipeline and ramp of this very period are in it.
+ * The quota that a seller makes with this chance in the period: a point of the seller's own forecast, so that season, pipeline and ramp
+ * of this very period are in it. What is kept, the quota for a whole quarter at full output, is rounded down to two digits, once, so that
+ * what it counts as (`now`) keeps the chance; more digits where that would be below what is already won. Null for one who is not there.
  *
  * @param chance 0 to 1
- * @example suggestQuota({ distribution: [0, 100_000, 200_000], output: 1 }, 0.5).now // 100_000
+ * @example suggestQuota({ distribution: [0, 100_000, 200_000], output: 0.8, alreadyWon: 0 }, 0.5) // now 96_000, atFullOutput 120_000
  */
 export function suggestQuota(
-  { distribution, output }: Pick<SellerPeriod, 'distribution' | 'output'>,
+  { distribution, output, alreadyWon }: Pick<SellerPeriod, 'distribution' | 'output' | 'alreadyWon'>,
   chance: number,
 ): { now: number; atFullOutput: number | null } {
+  if (!(output > 0)) return { now: 0, atFullOutput: null };
   const place = (1 - Math.min(1, Math.max(0, chance))) * (distribution.length - 1);
   const below = distribution[Math.floor(place)] ?? 0;
   const above = distribution[Math.ceil(place)] ?? below;
-  const now = roundDown(below + (above - below) * (place - Math.floor(place)));
-  return { now, atFullOutput: output > 0 ? roundDown(now / output) : null };
+  const exact = (below + (above - below) * (place - Math.floor(place))) / output;
+  let atFullOutput = roundDown(exact, DIGITS);
+  for (let digits = DIGITS + 1; atFullOutput * output < alreadyWon && digits <= MOST_DIGITS; digits++) {
+    atFullOutput = roundDown(exact, digits);
+  }
+  // Nothing round lies between what is won and the point.
+  if (atFullOutput * output < alreadyWon) atFullOutput = Math.max(exact, alreadyWon / output);
+  return { now: atFullOutput * output, atFullOutput };
 }
 
-function roundDown(value: number): number {
+function roundDown(value: number, digits: number): number {
   if (!(value > 0)) return 0;
-  const unit = Math.pow(10, Math.floor(Math.log10(value)) + 1 - DIGITS);
-  // A hair's breadth below a round figure is that figure.
-  return Math.floor(value / unit + 1e-9) * unit;
+  const unit = Math.pow(10, Math.floor(Math.log10(value)) + 1 - digits);
+  // A hair's breadth below a round figure is that figure. Dividing by the reverse keeps figures below the coin clean.
+  const steps = Math.floor(value / unit + 1e-9);
+  return unit < 1 ? steps / Math.round(1 / unit) : steps * unit;
 }
