@@ -34,7 +34,8 @@ export class TeamDesk {
     for (const { kind, leadsPerMonth: leads } of fitted.history.kinds) leadsPerMonth[kind] = leads.value;
     const own =
       seller !== null && Object.hasOwn(settings.sellers, seller) ? settings.sellers[seller] : undefined;
-    const options = { seller, most, leadsPerMonth, quotaPerQuarter: own?.quotaPerQuarter ?? null };
+    const quotaPerQuarter = own?.quotaPerQuarter ?? null;
+    const options = { seller, most, leadsPerMonth, quotaPerQuarter, stages: stagesOf(fitted) };
     return sellerList(fitted.deals, fitted.chances, this.#teamOf(fitted, request), options);
   }
 
@@ -81,6 +82,12 @@ function factsOf({ sellers }: Settings): Record<string, SellerFacts> {
   return Object.fromEntries(
     Object.entries(sellers).map(([name, { startedOn, hasLeft = false }]) => [name, { startedOn, hasLeft }]),
   );
+}
+
+/** Open stages in funnel order, as far as they are known. */
+function stagesOf({ history }: FittedDeals): readonly string[] {
+  const byKind = history.kinds.map(({ stages = [] }) => stages.map(({ stage }) => stage));
+  return byKind.reduce((longest, own) => (own.length > longest.length ? own : longest), []);
 }
 
 function leftEdgeOf({ history }: FittedDeals) {

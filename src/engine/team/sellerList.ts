@@ -2,21 +2,23 @@ import type { Deal } from '../deals/deal';
 import { KINDS } from '../deals/deal';
 import type { DealChances } from '../fit/dealChances';
 import { isStaleChance } from '../fit/dealOutlook';
+import { cohortFinder } from '../fit/openGroups';
 import { amountIn } from '../fit/fitValues';
 import { conversionOfHazards } from '../funnel/hazards';
 import { dealScorer } from './dealScore';
+import { newLeadFinder, newLeads } from './newLeads';
 import { quotaGoals } from './quotaGoals';
 import { scoringChances } from './scoringChances';
 import type { ListItem, ListLack, ListOptions, ListReason, SellerList, TeamAnswer } from './team';
 import { usualAges, usualStageTimes } from './usualTimes';
 
-/** From about one in seven on within 30 days a deal is among those to close now. */
-const LIKELY_CHANCE = 0.15;
-const NEW_DAYS = 14;
+/** From one in four on within 30 days a deal is among those that can be closed soon. */
+const LIKELY_CHANCE = 0.25;
+const MOST_NEW_LEADS = 10;
 
 /**
- * What a seller does next: own open deals that are likely now, stuck, past their date or new, by what two weeks would take from them
- * if they were left alone; deals from which nothing is taken by what they are expected to bring.
+ * What a seller does next: own open deals that can be closed soon, are stuck, past their date or new, by what they are worth less
+ * two weeks later on average; deals from which nothing is taken by what they are expected to bring.
  *
  * @param deals the deals that were fitted, as known on the data day
  * @param team the team's forecast, which quotas are held against
@@ -31,9 +33,11 @@ export function sellerList(
   const own = deals.filter(
     ({ owner, outcome }) => outcome === 'open' && (seller === null || owner === seller),
   );
-  const reasonsOf = reasonFinder(deals, chances, own);
+  const reasonsOf = reasonFinder(deals, chances, own, options.stages);
   const scores = scoringChances(deals, chances);
   const score = dealScorer(scores);
+  const cohortOf = cohortFinder(chances);
+  const { leads, count: newCount } = newLeads(deals, chances, options.stages, MOST_NEW_LEADS);
   let stale = 0;
   const counts = { likely: 0, stuck: 0, overdue: 0, newLead: 0 };
   const items: ListItem[] = [];
@@ -51,6 +55,7 @@ export function sellerList(
       ...{ id, name, company, owner, kind, stage, created, expectedClose },
       amount: amountIn(deal, chances.currency),
       ...scored,
+      plainChance: cohortOf(deal).total,
       reasons,
     });
   }
@@ -64,6 +69,8 @@ export function sellerList(
     atStake: items.reduce((sum, item) => sum + item.atStake, 0),
     stale,
     goals: quotaGoals(chances, team, options),
+    newLeads: leads,
+    newCount,
     lacks: reasonsOf.lacks,
   };
 }
@@ -72,9 +79,11 @@ function reasonFinder(
   deals: readonly Deal[],
   { start, kinds }: DealChances,
   own: readonly Deal[],
+  stages: readonly string[],
 ): { of: (deal: Deal, soon: number) => ListReason[]; lacks: ListLack[] } {
   const byStage = usualStageTimes(deals, start - 1);
   const byKind = usualAges(deals);
+  const isNew = newLeadFinder(start, stages);
   const conversions = kinds.map(({ hazards }) => conversionOfHazards(hazards));
   const stuckOf = (deal: Deal): ListReason | null => {
     const entered = dayOfStage(deal);
@@ -104,7 +113,7 @@ function reasonFinder(
       if (deal.expectedClose !== null && deal.expectedClose < start) {
         reasons.push({ code: 'overdue', days: start - deal.expectedClose, slips: deal.slips?.times ?? 0 });
       }
-      if (age <= NEW_DAYS) {
+      if (isNew(deal)) {
         reasons.push({ code: 'newLead', days: age, share: conversions[KINDS.indexOf(deal.kind)]! });
       }
       return reasons;

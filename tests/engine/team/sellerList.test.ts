@@ -46,7 +46,13 @@ function listOf(
   const { model, chances } = fit(deals, options);
   const periods = simulate(model, { paths: 200, seed: 1 }).quarters.slice(0, 2);
   const team = teamForecast(deals, chances, { sellers: {}, periods, ramp: [], leftEdge: null });
-  const asked = { seller, quotaPerQuarter, leadsPerMonth: { net: 3 }, most: 100 };
+  const asked = {
+    seller,
+    quotaPerQuarter,
+    leadsPerMonth: { net: 3 },
+    most: 100,
+    stages: ['Proposal', 'Closing'],
+  };
   return { team, list: sellerList(deals, chances, team, asked) };
 }
 
@@ -113,6 +119,25 @@ describe('sellerList', () => {
     expect(list.atStake).toBeCloseTo(
       stakes.reduce((sum, stake) => sum + stake, 0),
       6,
+    );
+  });
+
+  it('calls no deal new that is in a late stage already, however young, and has the new ones of all with their chance', () => {
+    const closing = { stage: 'Closing', stageEntries: [{ stage: 'Closing', day: START - 2 }] };
+    const deals = [
+      ...WON,
+      openIn('young', 3),
+      openIn('late', 3, closing),
+      openIn('other', 3, { owner: 'Bo' }),
+    ];
+    const { list } = listOf(deals);
+    expect(list.counts.newLead).toBe(1);
+    expect(list.newCount).toBe(2);
+    expect(new Set(list.newLeads.map(({ deal }) => deal.id))).toEqual(new Set(['young', 'other']));
+    const young = list.items.find(({ id }) => id === 'young')!;
+    expect(list.newLeads.find(({ deal }) => deal.id === 'young')!.outlook.total).toBeCloseTo(
+      young.plainChance,
+      12,
     );
   });
 

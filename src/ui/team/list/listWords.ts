@@ -1,5 +1,5 @@
-import type { ListReason, ListReasonCode, QuotaGoal } from '../../../engine';
-import { chance, money, number, percent } from '../../../i18n/format';
+import type { ListItem, ListReason, ListReasonCode, QuotaGoal } from '../../../engine';
+import { chance, money, number, percent, shortMoney } from '../../../i18n/format';
 import { m } from '../../../i18n/paraglide/messages';
 import { monthSpan } from '../../../i18n/spans';
 
@@ -45,4 +45,23 @@ export function goalWords({ from, to, quota, covered, gap }: QuotaGoal, currency
     quota: money(quota, currency),
   };
   return gap > 0 ? m.team_goal_gap({ ...words, gap: money(gap, currency) }) : m.team_goal_covered(words);
+}
+
+/** Chances as near as this are one number: that of the deals. */
+const SAME_CHANCE = 0.02;
+
+/** Whether the score and the chance on the deal itself are told as one. */
+export function isOneChance({
+  chance: score,
+  plainChance,
+}: Pick<ListItem, 'chance' | 'plainChance'>): boolean {
+  return Math.abs(score - plainChance) < SAME_CHANCE;
+}
+
+/** "48 % of 146K": the typed amount, and where there is none what such a deal is usually worth, as which it is then told. */
+export function chanceWords(item: ListItem, currency: string): string {
+  const share = chance(isOneChance(item) ? item.plainChance : item.chance);
+  return item.amount !== null && item.amount > 0
+    ? m.team_list_chance_of({ chance: share, value: shortMoney(item.amount, currency) })
+    : m.team_list_chance_of_usual({ chance: share, value: shortMoney(item.value, currency) });
 }
