@@ -18,9 +18,12 @@ export interface DealsBehind {
   stuckCount: number;
 }
 
-/** Deals of these kinds that were lost in the stage lately, and those there for longer than nine in ten of the ones that went on before. */
+/**
+ * Deals of these kinds that were lost in the stage lately (of those that the check counts: where lately means entered lately, they are
+ * too), and those there for longer than nine in ten of the ones that went on before.
+ */
 export function dealsBehind(
-  { stays }: CheckedStage,
+  { stays, table }: CheckedStage,
   kinds: readonly number[],
   deals: readonly Deal[],
   recent: DaySpan,
@@ -33,7 +36,8 @@ export function dealsBehind(
     if (!kinds.includes(stays.kind[row]!)) continue;
     const deal = deals[stays.deal[row]!]!;
     const last = stays.last[row]!;
-    if (stays.end[row] === DROPPED && last >= recent.from) lost.push(deal);
+    const isCounted = (table.isQuick ? stays.entered[row]! : last) >= recent.from;
+    if (stays.end[row] === DROPPED && isCounted) lost.push(deal);
     if (stays.end[row] === STAYS && last - stays.entered[row]! > limit) stuck.push(deal);
   }
   return {

@@ -20,6 +20,8 @@ const COHORT_DAYS = 184;
 export interface StayTable {
   /** Days in the stage at which bins begin. */
   ageFrom: readonly number[];
+  /** True: of lately only those count that have also entered lately. */
+  isQuick: boolean;
   /** The cell of kind k, bin b, period p is at `stayCell(table, k, b, p)`. */
   days: Float64Array;
   passed: Float64Array;
@@ -41,6 +43,7 @@ export function stayTable(stays: Stays, periods: Periods): StayTable {
   const size = KINDS.length * ageFrom.length * PERIODS;
   const table: StayTable = {
     ageFrom,
+    isQuick,
     days: new Float64Array(size),
     passed: new Float64Array(size),
     dropped: new Float64Array(size),
