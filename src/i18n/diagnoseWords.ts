@@ -1,5 +1,5 @@
-import type { BridgePart, Kind, Month } from '../engine';
-import { money, month, number, percent } from './format';
+import type { Bridge, BridgePart, Kind, Month } from '../engine';
+import { change, money, month, number, percent } from './format';
 import { kindName } from './kinds';
 import { m } from './paraglide/messages';
 
@@ -14,6 +14,32 @@ const KINDS_WITHIN: Record<Kind | 'all', () => string> = {
 /** A kind within a sentence: "nets". */
 export function kindWithin(kind: Kind | 'all'): string {
   return KINDS_WITHIN[kind]();
+}
+
+const LEADS_OF: Record<Kind | 'all', () => string> = {
+  seed: m.diagnose_leads_seed,
+  net: m.diagnose_leads_net,
+  spear: m.diagnose_leads_spear,
+  unsorted: m.diagnose_kind_unsorted,
+  all: m.diagnose_kind_all,
+};
+
+/** Those of a kind, where some of them do something: Swedish "nät-leads". */
+export function leadsOf(kind: Kind | 'all'): string {
+  return LEADS_OF[kind]();
+}
+
+/** A true minus, in the place of the hyphen that English figures come with. */
+export function withMinus(text: string): string {
+  return text.replace(/^-/, '−');
+}
+
+/** From here on units are whole: decimals of a small part would say more than is known. */
+const WHOLE_FROM = 100;
+
+/** A part of a bridge, its sign always shown; whole units unless the whole bridge is a matter of a few. */
+export function partChange(value: number, { actual, compared }: Pick<Bridge, 'actual' | 'compared'>): string {
+  return withMinus(change(Math.max(actual, compared) < WHOLE_FROM ? value : Math.round(value)));
 }
 
 /** The first letter as at the beginning of a sentence. */
@@ -51,7 +77,7 @@ export function shareWords(share: number): string {
  * @param by the month it is said in: of an earlier year the year is said too
  */
 export function causeClause(part: BridgePart, by: Month): string {
-  const { cause, kind, before, now, change } = part;
+  const { cause, kind, before, now } = part;
   if (cause === 'chance') return m.diagnose_cause_chance();
   if (cause === 'season') return m.diagnose_cause_season();
   if (cause === 'ambition') return m.diagnose_cause_ambition();
@@ -72,7 +98,12 @@ export function causeClause(part: BridgePart, by: Month): string {
       : m.diagnose_cause_time_longer({ ...said, days, stage });
   }
   if (cause === 'conversion') {
-    const rates = { ...said, now: percent(now ?? 0), before: percent(before ?? 0) };
+    const rates = {
+      ...said,
+      kind: leadsOf(kind ?? 'all'),
+      now: percent(now ?? 0),
+      before: percent(before ?? 0),
+    };
     if (part.stage === null)
       return isLess ? m.diagnose_cause_won_less(rates) : m.diagnose_cause_won_more(rates);
     const { stage } = part;
@@ -80,15 +111,26 @@ export function causeClause(part: BridgePart, by: Month): string {
       ? m.diagnose_cause_conversion_less({ ...rates, stage })
       : m.diagnose_cause_conversion_more({ ...rates, stage });
   }
-  const share = percent(Math.abs(change ?? 0));
+  const share = percent(Math.abs(part.change ?? 0));
   if (cause === 'dealSize')
     return isLess
       ? m.diagnose_cause_size_less({ ...said, share })
       : m.diagnose_cause_size_more({ ...said, share });
-  if (change === null) return m.diagnose_cause_leads_new({ ...said, now: number(now ?? 0, 1) });
-  return isLess
-    ? m.diagnose_cause_leads_less({ ...said, share })
-    : m.diagnose_cause_leads_more({ ...said, share });
+  return leadsClause(part, { ...said, share, now: number(now ?? 0, 1) }, isLess);
+}
+
+/** Unsorted leads bring nothing: they come in. */
+function leadsClause(
+  { kind, change: changed }: BridgePart,
+  words: { kind: string; since: string; share: string; now: string },
+  isLess: boolean,
+): string {
+  if (kind === 'unsorted') {
+    if (changed === null) return m.diagnose_cause_unsorted_new(words);
+    return isLess ? m.diagnose_cause_unsorted_less(words) : m.diagnose_cause_unsorted_more(words);
+  }
+  if (changed === null) return m.diagnose_cause_leads_new(words);
+  return isLess ? m.diagnose_cause_leads_less(words) : m.diagnose_cause_leads_more(words);
 }
 
 /** Without its year only a month of the last twelve can be meant. */

@@ -35,7 +35,12 @@ export class Diagnoser {
     const grounds = session && (await this.#grounds(session, request));
     await nextTurn();
     const deals = grounds?.fitted.deals ?? null;
-    const paces = paceOf({ forecast, model, targets: settings.targets, deals });
+    const paces = paceOf({
+      forecast,
+      model,
+      targets: { ...settings.targets, quotas: quotasOf(settings) },
+      deals,
+    });
     if (!grounds || !deals) return { paces, deals: null };
     await nextTurn();
     const { dataDay, stages } = grounds;
@@ -45,6 +50,7 @@ export class Diagnoser {
       paces,
       deals: {
         dataDay,
+        firstDay: deals.reduce((first, { created }) => Math.min(first, created), dataDay),
         leaks,
         behind: dealsBehind(leaks, deals, settings.currency),
         trends: trendsOf({ deals, dataDay, currency: settings.currency }),
@@ -74,6 +80,14 @@ export class Diagnoser {
     const fitted = known && (await this.#forecaster.fitted(session, settings));
     return fitted && { fitted, dataDay: known.dataDay, stages: known.stages };
   }
+}
+
+/** What the quotas of a quarter add up to, of those who still sell; null where nobody has one. */
+function quotasOf({ sellers }: DiagnoseRequest['settings']): number | null {
+  const typed = Object.values(sellers).flatMap(({ quotaPerQuarter, hasLeft }) =>
+    quotaPerQuarter === null || hasLeft ? [] : [quotaPerQuarter],
+  );
+  return typed.length === 0 ? null : typed.reduce((sum, quota) => sum + quota, 0);
 }
 
 function againstOf(

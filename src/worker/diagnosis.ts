@@ -31,6 +31,8 @@ export interface Diagnosis {
   /** What only deals can tell; null where there are none. */
   deals: {
     dataDay: Day;
+    /** The first deal came in on this day: of what lies before it nothing is known. */
+    firstDay: Day;
     leaks: LeakReport;
     /** The biggest deals behind leaks, by their ids. */
     behind: Readonly<Record<string, DealBehind>>;

@@ -30,6 +30,8 @@ export interface BridgePeriod {
   code: 'quarter' | 'lastQuarter' | 'year' | 'halfYear';
   period: DaySpan;
   before: DaySpan;
+  /** The same days a year ago: no comparison where the data begin within them. */
+  lastYear: DaySpan;
 }
 
 export interface BridgeRequest {

@@ -13,18 +13,21 @@ const FEWEST_DAYS = 14;
  * are compared with the same days of the quarter or the year before, so that a rush at the end of quarters is on neither side.
  */
 export function bridgePeriods(dataDay: Day, fiscalYearStart: number): BridgePeriod[] {
-  const month = monthOfDay(dataDay);
+  // Of the day after: where the data end with a quarter or a year, that one is over, and none of the next has passed.
+  const month = monthOfDay(dataDay + 1);
   const quarter = fiscalQuarterOf(month, fiscalYearStart);
   const year = fiscalYearOf(month, fiscalYearStart);
   const lastQuarter = wholeMonths(addMonths(quarter.from, -3), 3);
   const soFar = (from: typeof month): DaySpan => ({ from: firstDayOfMonth(from), to: dataDay });
-  const periods: BridgePeriod[] = [
+  const periods: Omit<BridgePeriod, 'lastYear'>[] = [
     { code: 'quarter', period: soFar(quarter.from), before: monthsEarlier(soFar(quarter.from), 3) },
     { code: 'lastQuarter', period: lastQuarter, before: monthsEarlier(lastQuarter, 3) },
     { code: 'year', period: soFar(year.from), before: monthsEarlier(soFar(year.from), 12) },
     { code: 'halfYear', ...halfYear(dataDay) },
   ];
-  return periods.filter(({ period }) => period.to - period.from + 1 >= FEWEST_DAYS);
+  return periods
+    .filter(({ period }) => period.to - period.from + 1 >= FEWEST_DAYS)
+    .map((each) => ({ ...each, lastYear: monthsEarlier(each.period, 12) }));
 }
 
 function halfYear(dataDay: Day): Pick<BridgePeriod, 'period' | 'before'> {

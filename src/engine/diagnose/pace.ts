@@ -11,9 +11,11 @@ export type PacePeriod = 'month' | 'quarter' | 'year';
  * - `typed`: the target of this very period;
  * - `partOfQuarter`, `partOfYear`, `partOfTwelve`: so much of the target of the quarter, of the fiscal year, of the next twelve
  *   months as the company's own rhythm puts into this period;
+ * - `quotas`: nobody having said a target, what the sellers' quotas of the quarter add up to;
  * - `fourQuarters`: four times the quarter's target, nobody having said one for the year.
  */
-export type TargetBasis = 'typed' | 'partOfQuarter' | 'partOfYear' | 'partOfTwelve' | 'fourQuarters';
+export type TargetBasis =
+  'typed' | 'partOfQuarter' | 'partOfYear' | 'partOfTwelve' | 'fourQuarters' | 'quotas';
 
 export interface PeriodTarget {
   /** In the currency of the settings. */
@@ -42,6 +44,11 @@ export interface KindNeeded {
   winsInTime: number;
   /** Last day for a lead to come in so that half of those that will be won are won in time; null where nothing is. */
   lastDay: Day | null;
+  /**
+   * False where it can no longer be done with new leads: hardly any would be won in time, the last day is past, or it would take more
+   * than usually come in three months.
+   */
+  isPossible: boolean;
 }
 
 /**
@@ -112,8 +119,13 @@ export interface PaceGrounds {
   forecast: Forecast;
   /** The model behind it: what is open, how kinds close, what was won. */
   model: FunnelModel;
-  /** The company's targets as typed; null = none. */
-  targets: Readonly<{ quarter: number | null; year: number | null; nextTwelve: number | null }>;
+  /** The company's targets as typed; null = none. `quotas`: the sum of its sellers' for the quarter. */
+  targets: Readonly<{
+    quarter: number | null;
+    year: number | null;
+    nextTwelve: number | null;
+    quotas?: number | null;
+  }>;
   /** Deals, for the line by days; null = the line goes by months. */
   deals: readonly Deal[] | null;
 }

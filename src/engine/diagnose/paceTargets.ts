@@ -8,7 +8,7 @@ const QUARTERS = 4;
 
 /**
  * The target of a period: its own where one is typed, else its share (by the company's rhythm) of the shortest longer one, else, for the
- * year, four quarters. Null where none is typed that says anything.
+ * year, four quarters. Where nobody has said any, the quarter has the sum of its sellers' quotas. Null where none is typed that says anything.
  *
  * @param spans the current month, quarter and year
  */
@@ -23,7 +23,7 @@ export function targetOf(
     amount: whole * share,
     basis,
   });
-  const { quarter, year, nextTwelve } = targets;
+  const { quarter, year, nextTwelve, quotas = null } = targets;
   if (period === 'quarter' && quarter !== null) return { amount: quarter, basis: 'typed' };
   if (period === 'year' && year !== null) return { amount: year, basis: 'typed' };
   if (period === 'month' && quarter !== null) {
@@ -34,7 +34,7 @@ export function targetOf(
   // Twelve months hold every calendar month once, whichever they begin with.
   if (nextTwelve !== null)
     return partOf(nextTwelve, shareOf(spans[period]) / shareOf(spans.year), 'partOfTwelve');
-  return null;
+  return period === 'quarter' && quotas !== null ? { amount: quotas, basis: 'quotas' } : null;
 }
 
 function sumOf(from: Month, to: Month, shareOfMonth: PaceRhythm['shareOfMonth']): number {

@@ -9,6 +9,8 @@ import type { KindNeeded, PipelineNeed } from './pace';
 const HALF = 0.5;
 /** Where fewer are, no number of leads is an answer. */
 const TOO_FEW = 0.05;
+/** More leads at once than usually come in so many months is no plan. */
+const MOST_MONTHS_OF_LEADS = 3;
 
 /**
  * What the open deals would have to bring for the target, beside what they bring, at their own conversion by the end of the period; and
@@ -56,10 +58,11 @@ function meanValueToCome(
 
 function kindNeeded(
   model: FunnelModel,
-  { kind, closing, value, level }: KindModel,
+  ofKind: KindModel,
   { from, to }: PeriodForecast,
   missing: number,
 ): KindNeeded {
+  const { kind, closing, value, level } = ofKind;
   const { chance, timeWithin } = reduceClosing(closing);
   const days = lastDayOfMonth(to) + 1 - Math.max(model.start, firstDayOfMonth(from));
   const time = timeWithin(Math.max(1, days));
@@ -69,10 +72,17 @@ function kindNeeded(
   // What other forecasters make of wins so far ahead.
   const winsInTime = Math.min(1, Math.max(0, chance * inTime * (level?.wins[last] ?? 1)));
   const worth = winsInTime * value.mean * (level?.value[last] ?? 1);
-  return {
-    kind,
-    winsInTime,
-    leads: worth > 0 && inTime >= TOO_FEW ? missing / worth : null,
-    lastDay: winsInTime > 0 ? lastDayToStart(closing, to, HALF) : null,
-  };
+  const leads = worth > 0 && inTime >= TOO_FEW ? missing / worth : null;
+  const lastDay = winsInTime > 0 ? lastDayToStart(closing, to, HALF) : null;
+  const isLate = lastDay !== null && lastDay < model.start;
+  const isUsual = leads !== null && leads <= MOST_MONTHS_OF_LEADS * leadsPerMonth(model, ofKind);
+  return { kind, winsInTime, leads, lastDay, isPossible: isUsual && !isLate };
+}
+
+/** New leads of a kind in a month to come, referred ones included: of whole months, as far as there are any. */
+function leadsPerMonth({ customers }: FunnelModel, { arrivals }: KindModel): number {
+  const { monthly, perCustomer } = arrivals;
+  const whole = monthly.length > 1 ? monthly.slice(1, 1 + MOST_MONTHS_OF_LEADS) : monthly;
+  const own = whole.reduce((sum, leads) => sum + leads, 0) / Math.max(1, whole.length);
+  return own + perCustomer * (customers?.active ?? 0);
 }

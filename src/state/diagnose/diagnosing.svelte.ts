@@ -13,6 +13,8 @@ const PATIENCE_MILLISECONDS = 400;
 interface Asked {
   forecast: Forecast;
   targets: Settings['targets'];
+  /** Their quotas are the target where there is no other. */
+  sellers: Settings['sellers'];
 }
 
 /** What is wrong and where: asked of the worker while the screen is open, of the newest full forecast. */
@@ -61,15 +63,16 @@ export class Diagnosing {
   get isStale(): boolean {
     const { answer, isBusy, isPreview } = this.#forecasting;
     if (answer === null || isBusy || isPreview) return false;
-    const { targets } = this.#workspace.settings;
-    return this.#asked?.forecast !== answer.forecast || this.#asked.targets !== targets;
+    const { targets, sellers } = this.#workspace.settings;
+    const asked = this.#asked;
+    return asked?.forecast !== answer.forecast || asked.targets !== targets || asked.sellers !== sellers;
   }
 
   async look(): Promise<void> {
     const { plan, settings, today, service } = this.#workspace;
     const forecast = this.#forecasting.answer?.forecast;
     if (!forecast) return;
-    this.#asked = { forecast, targets: settings.targets };
+    this.#asked = { forecast, targets: settings.targets, sellers: settings.sellers };
     await this.#run(async (isNewest) => {
       const answer = await service.diagnose({ plan, settings, today, forecast });
       if (!isNewest()) return;

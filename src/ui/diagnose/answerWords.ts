@@ -1,15 +1,12 @@
-import { monthOfDay, type Bridge, type BridgePart, type Day, type Leak, type Pace } from '../../engine';
-import { capitalized, causeClause, kindWithin, shareWords } from '../../i18n/diagnoseWords';
-import { amount, chance, money, moneyChange, percent } from '../../i18n/format';
+import { firstDayOfMonth, monthOfDay, type Bridge, type Day, type Leak, type Pace } from '../../engine';
+import { capitalized, kindWithin } from '../../i18n/diagnoseWords';
+import { amount, chance, money, percent } from '../../i18n/format';
 import { m } from '../../i18n/paraglide/messages';
 import { monthSpan } from '../../i18n/spans';
 import { RANGE_SHARE, type Moment } from '../forecast/headlineWords';
 
 /** Nearer to the pace, or to a year ago, than this is neither ahead nor behind. */
 const SAME_SHARE = 0.02;
-const MOST_CAUSES = 3;
-/** What makes up less of a gap needs no sentence. */
-const LEAST_SHARE = 0.1;
 
 /** "this quarter"; months are named where that would be wrong. */
 export function periodWords({ period, from, to }: Pace, moment: Moment): string {
@@ -20,18 +17,47 @@ export function periodWords({ period, from, to }: Pace, moment: Moment): string 
   return moment.fiscalYearStart === 1 ? m.diagnose_in_year() : m.diagnose_in_fiscal_year();
 }
 
+/** The last day of the period whose sales are known; null where none of its days has passed. */
+export function lastKnownDay({ line }: Pace): Day | null {
+  // The first point is the evening before the period.
+  return (
+    line
+      .slice(1)
+      .filter(({ won }) => won !== null)
+      .at(-1)?.day ?? null
+  );
+}
+
+/** Where a bridge speaks of the very days whose pace is told: only then are its causes those of this pace. */
+export function isOfPace({ against, period }: Bridge, pace: Pace): boolean {
+  return (
+    (against === 'target' ? pace.target !== null : against === 'lastYear') &&
+    period.from === firstDayOfMonth(pace.from) &&
+    period.to === lastKnownDay(pace)
+  );
+}
+
 /**
  * The answer in one sentence, its number between `**`: how far from pace; without a target, what is won beside a year ago.
  *
  * @param lastYear what was won in the same days a year ago; null where that is not known
+ * @param hasDeals false: nothing tells what has been won
  */
 export function answerSentence(
   pace: Pace,
   lastYear: number | null,
   moment: Moment,
   currency: string,
+  hasDeals = true,
 ): string {
   const period = periodWords(pace, moment);
+  if (lastKnownDay(pace) === null) {
+    const span = capitalized(monthSpan(pace.from, pace.to));
+    return pace.target === null
+      ? m.diagnose_not_begun({ span })
+      : m.diagnose_not_begun_target({ span, target: money(pace.target.amount, currency) });
+  }
+  if (!hasDeals) return m.diagnose_won_unknown({ period });
   const won = money(pace.won, currency);
   if (pace.target !== null) {
     if (pace.ahead === null)
@@ -48,8 +74,13 @@ export function answerSentence(
 }
 
 /** What the forecast comes to and, where there is a target, how likely it is to be made. */
-export function expectedSentence(pace: Pace, currency: string): string {
+export function expectedSentence(pace: Pace, currency: string, hasDeals = true): string {
   const expected = money(pace.expected, currency);
+  if (!hasDeals && lastKnownDay(pace) !== null)
+    return m.diagnose_expected_rest({
+      ...{ expected, share: percent(RANGE_SHARE) },
+      ...{ low: amount(pace.low), high: amount(pace.high) },
+    });
   if (pace.target === null || pace.attainment === null || pace.chance === null)
     return m.diagnose_expected({
       ...{ expected, share: percent(RANGE_SHARE) },
@@ -61,43 +92,20 @@ export function expectedSentence(pace: Pace, currency: string): string {
   });
 }
 
+/** What the chart of the period shows. */
+export function paceFinding(pace: Pace, currency: string, hasDeals: boolean): string {
+  const words = { won: money(pace.won, currency), expected: money(pace.expected, currency) };
+  if (lastKnownDay(pace) === null) return m.diagnose_line_finding_all(words);
+  if (!hasDeals) return m.diagnose_line_finding_rest(words);
+  return pace.onPace === null
+    ? m.diagnose_line_finding_expected(words)
+    : m.diagnose_line_finding({ won: words.won, onPace: money(pace.onPace, currency) });
+}
+
 function chanceWords({ chance: share, chanceBound }: Pace): string {
   const shown = chance(share ?? 0);
   if (chanceBound === 'atMost') return m.diagnose_chance_at_most({ chance: shown });
   return chanceBound === 'atLeast' ? m.diagnose_chance_at_least({ chance: shown }) : shown;
-}
-
-/**
- * What the gap is made of, in sentences: causes that pull the same way as shares of it, what is left, and what made up for some of it.
- * Empty where no cause stands out.
- */
-export function causeSentences(bridge: Bridge, by: Day, currency: string): string[] {
-  const { gap, causes } = bridge;
-  const month = monthOfDay(by);
-  const clause = (part: BridgePart): string => causeClause(part, month);
-  const pulls = ({ value }: BridgePart): boolean => value * gap > 0;
-  const along = causes.filter((part) => pulls(part) && part.value / gap >= LEAST_SHARE).slice(0, MOST_CAUSES);
-  const [against] = causes.filter((part) => !pulls(part));
-  if (along.length === 0)
-    return against
-      ? [
-          m.diagnose_cause_money({
-            cause: capitalized(clause(against)),
-            money: moneyChange(against.value, currency),
-          }),
-        ]
-      : [];
-  const ambition = bridge.parts.filter(
-    (part) => part.cause === 'ambition' && part.value / gap >= 2 * LEAST_SHARE,
-  );
-  const told = [...along, ...ambition];
-  const sentences = told.map((part) =>
-    m.diagnose_cause({ share: shareWords(part.value / gap), cause: clause(part) }),
-  );
-  if (against) sentences.push(m.diagnose_cause_against({ cause: clause(against) }));
-  const left = 1 - told.reduce((sum, { value }) => sum + value / gap, 0);
-  if (left >= LEAST_SHARE && !against) sentences.push(m.diagnose_cause_rest());
-  return sentences;
 }
 
 /** Where to look first. */

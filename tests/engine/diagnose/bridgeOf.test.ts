@@ -231,6 +231,11 @@ describe('bridgePeriods', () => {
   });
 
   it('leaves out a quarter of less than two weeks', () => {
+    // The data end with a quarter: it is over, and of the next one nothing is known.
+    const atEnd = bridgePeriods(dayFromDate(2026, 6, 30)!, 1);
+    expect(atEnd.map(({ code }) => code)).toEqual(['lastQuarter', 'year', 'halfYear']);
+    expect(atEnd[0]?.period.to).toBe(dayFromDate(2026, 6, 30));
+    expect(atEnd[0]?.lastYear.from).toBe(dayFromDate(2025, 4, 1));
     expect(bridgePeriods(dayFromDate(2026, 10, 5)!, 1).some(({ code }) => code === 'quarter')).toBe(false);
   });
 });

@@ -118,6 +118,23 @@ describe('paceOf, worked by hand', () => {
     ]);
   });
 
+  it('takes the quotas of the sellers for the quarter where nobody has said a target', () => {
+    const quotas = paced({ ...NONE, quotas: 900 }).map(({ target }) => target);
+    expect(quotas).toEqual([null, { amount: 900, basis: 'quotas' }, null]);
+    expect(paced({ ...NONE, quarter: 1000, quotas: 900 })[1]?.target?.basis).toBe('typed');
+  });
+
+  it('calls new leads possible up to those of three usual months', () => {
+    const [net] = plain.kinds;
+    const possible = [0, 4, 40].map((leads) => {
+      const arrivals = { ...net!.arrivals, monthly: [0, leads, leads] };
+      // Some of these come in time themselves, so the target grows along: 30 leads and more stay missing.
+      const model = { ...plain, kinds: [{ ...net!, arrivals }] };
+      return paced({ ...NONE, quarter: 3000 }, null, model)[1]?.need?.kinds[0]?.isPossible;
+    });
+    expect(possible).toEqual([false, false, true]);
+  });
+
   it('has no pace, chance or need without a target, and needs nothing of one that is made', () => {
     for (const each of paced(NONE)) {
       expect(each).toMatchObject({

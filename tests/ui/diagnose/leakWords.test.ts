@@ -22,6 +22,11 @@ test('a leak is told with both its figures', () => {
   );
 });
 
+test('in Swedish it is leads of a kind that go on', () => {
+  speak('sv');
+  expect(leakSentence(LEAK)).toContain('av nät-leads går vidare');
+});
+
 test('nothing is said to be certain', () => {
   expect(surenessSentence(LEAK)).toContain('99% sure');
 });

@@ -1,5 +1,5 @@
 import type { Leak, LeakReading } from '../../../engine';
-import { capitalized, daysWords, kindWithin } from '../../../i18n/diagnoseWords';
+import { capitalized, daysWords, kindWithin, leadsOf } from '../../../i18n/diagnoseWords';
 import { number, percent } from '../../../i18n/format';
 import { m } from '../../../i18n/paraglide/messages';
 
@@ -9,7 +9,7 @@ export function leakSentence({ measure, kind, stage, now, before }: Leak): strin
     const words = { kind: capitalized(kindWithin(kind)), now: daysWords(now), before: daysWords(before) };
     return stage === null ? m.diagnose_leak_days_whole(words) : m.diagnose_leak_days({ ...words, stage });
   }
-  const words = { kind: kindWithin(kind), now: percent(now), before: percent(before) };
+  const words = { kind: leadsOf(kind), now: percent(now), before: percent(before) };
   return stage === null ? m.diagnose_leak_won(words) : m.diagnose_leak_conversion({ ...words, stage });
 }
 

@@ -1,4 +1,4 @@
-import type { Kind, Trend, TrendFlag, TrendMeasure } from '../../../engine';
+import type { Kind, Leak, Trend, TrendFlag, TrendMeasure } from '../../../engine';
 import { kindName } from '../../../i18n/kinds';
 import { amount, month, number, percent } from '../../../i18n/format';
 import { m } from '../../../i18n/paraglide/messages';
@@ -20,12 +20,38 @@ export function trendFigure(measure: TrendMeasure, value: number): string {
   return measure === 'value' ? amount(value) : number(value);
 }
 
-/** What stands out in a trend, in one line; that nothing does; or that there is too little to tell. */
-export function trendFinding({ measure, kind, flags, center }: Trend): string {
-  const said = { measure: MEASURE_NAMES[measure](), kind: trendKindName(kind).toLocaleLowerCase() };
-  const flag = flags[0];
+/** What stands out is of now only so many months back, the one that is not over included. */
+const RECENT_MONTHS = 4;
+
+/** What stands out lately; null where nothing does. A point months ago is no news. */
+export function recentFlag({ flags, points }: Trend): TrendFlag | null {
+  const since = points.at(-RECENT_MONTHS)?.month ?? '';
+  return flags.find(({ to }) => to >= since) ?? null;
+}
+
+/** The leak of the same measure and kind, which several months together show. */
+export function leakOf({ measure, kind }: Trend, leaks: readonly Leak[]): Leak | null {
+  const leaking = measure === 'conversion' ? 'conversion' : measure === 'cycle' ? 'days' : null;
+  return leaks.find((leak) => leak.measure === leaking && leak.kind === (kind ?? 'all')) ?? null;
+}
+
+/** What stands out in a trend lately, in one line; that nothing does; or that there is too little to tell. */
+export function trendFinding(trend: Trend, leaks: readonly Leak[]): string {
+  const said = wordsOf(trend);
+  const flag = recentFlag(trend);
   if (flag) return flagSentence(flag, said);
-  return center === null ? m.diagnose_trends_too_few(said) : m.diagnose_trends_steady(said);
+  if (trend.center === null) return m.diagnose_trends_too_few(said);
+  return leakOf(trend, leaks) ? m.diagnose_trends_steady_leak(said) : m.diagnose_trends_steady(said);
+}
+
+/** What stood out before; null where nothing did, or something does lately. */
+export function earlierFinding(trend: Trend): string | null {
+  const [flag] = trend.flags;
+  return flag && recentFlag(trend) === null ? flagSentence(flag, wordsOf(trend)) : null;
+}
+
+function wordsOf({ measure, kind }: Trend): { measure: string; kind: string } {
+  return { measure: MEASURE_NAMES[measure](), kind: trendKindName(kind).toLocaleLowerCase() };
 }
 
 function flagSentence(flag: TrendFlag, said: { measure: string; kind: string }): string {
