@@ -60,21 +60,21 @@ export class Budgeter {
     if (base === null) return { ok: false, reason: ticket.ended ?? 'cancelled' };
     finished += 1;
     const modelKey = this.#base?.key;
-    const { amount, costPerKept, period, paymentDelayDays, target } = question;
-    const cash = await this.#part('cash', [modelKey, paymentDelayDays], ticket, tell, function* () {
+    const { amount, costPerKept, period, paymentDelayDays, target, today } = question;
+    const cash = await this.#part('cash', [modelKey, paymentDelayDays, today], ticket, tell, function* () {
       yield 0;
-      return cashNeed(start.model, base.outcomes, paymentDelayDays);
+      return cashNeed(start.model, base.outcomes, paymentDelayDays, today);
     });
     if (cash !== null) show({ cash });
-    const nextKey = [modelKey, amount, costPerKept, period];
+    const nextKey = [modelKey, amount, costPerKept, period, today];
     const next = await this.#part('next', nextKey, ticket, tell, () => nextSteps(base, question));
     finished += 1;
     if (next !== null) show({ next });
-    const hiringKey = [modelKey, target, period];
+    const hiringKey = [modelKey, target, period, today];
     const hiring = await this.#part('hiring', hiringKey, ticket, tell, () => hiringPlan(base, question));
     finished += 1;
     if (hiring !== null) show({ hiring });
-    const splitKey = [modelKey, amount, costPerKept, question.split];
+    const splitKey = [modelKey, amount, costPerKept, question.split, today];
     const split = await this.#part('split', splitKey, ticket, tell, () => splitBudget(base, question));
     if (ticket.ended || cash === null || next === null || hiring === null || split === null) {
       return { ok: false, reason: ticket.ended ?? 'cancelled' };

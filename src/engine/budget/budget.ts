@@ -22,6 +22,8 @@ export interface PartLimits {
 
 export interface BudgetRequest {
   period: BudgetPeriod;
+  /** Nothing is advised before it; absent: the forecast's first day. */
+  today?: Day;
   /** The next so much money. */
   amount: number;
   /** Days from a win to its money; null = nobody has said. */
@@ -93,11 +95,13 @@ export interface CashMonth {
   /** Null where no cost at all is known. */
   out: number | null;
   in: number;
-  /** All that came in less all that went out, from the start of the forecast to the month's end. */
+  /** All that came in less all that went out, from the start of the count to the month's end. */
   running: Spread;
 }
 
 export interface CashNeed {
+  /** Counted from nothing on this day. */
+  start: Day;
   delayDays: number;
   isDelayAssumed: boolean;
   /** Recurring payments, or won value once. */
@@ -148,6 +152,7 @@ export interface StepOutcome {
 export type StepObstacle =
   | 'costUnknown' // nobody has said what it costs: `places`
   | 'teamUnknown' // nobody has said how many bring the leads there are: `places`
+  | 'spearsUnknown' // no deal came of prospecting and nobody has said what one would bring: `places`
   | 'noSpend' // today's spend is 0: nothing says what more would bring
   | 'kindAbsent' // the forecast has no leads of nets
   | 'noCustomers'; // nobody counts customers: churn changes nothing
@@ -189,6 +194,8 @@ export interface BudgetSplit {
   missing: readonly { part: BudgetPart; obstacle: StepObstacle; places: readonly PlanPlace[] }[];
   /** Prospectors more (less) than planned from the first month of the split on. */
   heads: number;
+  /** What one prospector more than suggested would cost, whole; null without spears in the split. */
+  hireCost: number | null;
   /** What limits and whole people leave over. */
   left: number;
   /** What the split brings against the plan by the forecast's end: on the mean, and on the same paths. */

@@ -1,4 +1,5 @@
-import type { Month } from '../calendar/calendar';
+import type { Day, Month } from '../calendar/calendar';
+import { firstDayOfMonth, lastDayOfMonth } from '../calendar/month';
 import type { FunnelModel } from '../funnel/model';
 import { firstShareOf } from '../scenario/plannedParts';
 import type { Outcomes } from '../simulate/outcomes';
@@ -15,12 +16,14 @@ const NOTHING = 1e-6;
 
 /**
  * Money out and in by month, on the paths of the forecast: costs leave in the month they are made, what is won (or a month's recurring
- * revenue) comes in `delayDays` later. Counted from nothing on the forecast's first day: what is in the bank is not known here.
+ * revenue) comes in `delayDays` later. Counted from nothing on the forecast's first day, or where that is past from the first of
+ * this month: what is in the bank is not known here.
  */
 export function cashNeed(
   model: FunnelModel,
   outcomes: Pick<Outcomes, 'paths' | 'value' | 'recurring' | 'cost'>,
   paymentDelayDays: number | null,
+  today: Day = model.start,
 ): CashNeed {
   const delayDays = paymentDelayDays ?? ASSUMED_DELAY_DAYS;
   const { paths, cost } = outcomes;
@@ -32,7 +35,12 @@ export function cashNeed(
   const lowest = new Float64Array(paths);
   const lowestAt = new Int32Array(paths);
   const came = new Float64Array(paths);
-  const months = model.months.map((month, at): CashMonth => {
+  const first = Math.max(
+    0,
+    model.months.findIndex((month) => lastDayOfMonth(month) >= today),
+  );
+  const months = model.months.slice(first).map((month, after): CashMonth => {
+    const at = first + after;
     came.fill(due[at] ?? 0);
     for (let from = 0; from <= at; from++) {
       const share = (table[from]?.[at] ?? 0) * ofMonth(from);
@@ -46,7 +54,7 @@ export function cashNeed(
       running[path]! += came[path]! - spent;
       if (running[path]! >= lowest[path]! - NOTHING) continue;
       lowest[path] = running[path]!;
-      lowestAt[path] = at;
+      lowestAt[path] = after;
     }
     return {
       month,
@@ -61,7 +69,9 @@ export function cashNeed(
     const won = ofMonth(from) * sumOf(earned.amounts.subarray(from * paths, (from + 1) * paths));
     return sum + (unpaid * won) / Math.max(1, paths);
   }, 0);
+  const [counted] = months;
   return {
+    start: Math.max(model.start, counted === undefined ? model.start : firstDayOfMonth(counted.month)),
     delayDays,
     isDelayAssumed: paymentDelayDays === null,
     isRecurring: model.recurring !== null,
@@ -80,7 +90,7 @@ function lowOf(
   const below = [...lowestAt.keys()].filter((path) => lowest[path]! < -NOTHING);
   const when = below.map((path) => lowestAt[path]!).sort((one, other) => one - other);
   const monthAt = (share: number): Month =>
-    model.months[when[Math.floor(share * Math.max(0, when.length - 1))] ?? 0] ?? firstMonthOf(model);
+    months[when[Math.floor(share * Math.max(0, when.length - 1))] ?? 0]?.month ?? firstMonthOf(model);
   const means = months.map(({ running }) => running.mean);
   const least = Math.min(0, ...means);
   const at = Math.max(0, means.indexOf(Math.min(...means)));
@@ -88,11 +98,11 @@ function lowOf(
   return {
     need: spreadOf(lowest.map((low) => Math.max(0, 0 - low))),
     mean: Math.max(0, 0 - least),
-    month: least < 0 ? (model.months[at] ?? firstMonthOf(model)) : firstMonthOf(model),
+    month: (least < 0 ? months[at] : months[0])?.month ?? firstMonthOf(model),
     earliest: monthAt(0.1),
     latest: monthAt(0.9),
     chanceBelow: lowest.length > 0 ? below.length / lowest.length : 0,
-    backBy: model.months[lastBelow + 1] ?? null,
+    backBy: months[lastBelow + 1]?.month ?? null,
   };
 }
 

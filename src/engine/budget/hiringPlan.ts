@@ -7,7 +7,7 @@ import { applyChanges } from '../scenario/applyChanges';
 import type { ScenarioStart } from '../scenario/baseModel';
 import type { Outcomes } from '../simulate/outcomes';
 import { yearsOf, type Period } from '../simulate/periods';
-import type { BudgetRequest, HireStart, HiringPlan, LastHire } from './budget';
+import type { BudgetRequest, HireStart, HiringPlan, LastHire, StepObstacle } from './budget';
 import { drawOutcomes, pathsOfDifference } from './drawOutcomes';
 import { earnedMonths, type EarnedMonth } from './earnings';
 import { budgetPeriodOf } from './kindReturns';
@@ -19,6 +19,9 @@ const MOST_HEADS = 1_000;
 
 /** Expected wins at which one is more likely than none: 1 − e^−wins = ½. */
 const LIKELY_WIN = Math.LN2;
+
+/** What one would bring is not known, so that nothing can be told of any start. */
+const IS_UNTOLD: ReadonlySet<StepObstacle> = new Set(['teamUnknown', 'spearsUnknown']);
 
 /** What one who starts in a month adds by the end of a period. */
 type AddedBy = (start: Month, end: number) => { value: number; wins: number; cost: number };
@@ -37,10 +40,10 @@ export function* hiringPlan(base: DrawnBase, request: BudgetRequest): Generator<
   const expected = meanOf(paths);
   const chance = target === null ? null : shareReaching(paths, target);
   const span = { from: period.from, to: period.to };
-  const first = spendingMonths(model, 1);
+  const first = spendingMonths(model, 1, request.today);
   const obstacle = first === null ? null : obstacleOfProspector(start, first.from);
   const common = { span, target, expected, chance };
-  if (first === null || obstacle?.obstacle === 'teamUnknown') {
+  if (first === null || (obstacle !== null && IS_UNTOLD.has(obstacle.obstacle))) {
     const why = obstacle ?? { obstacle: null, places: [] };
     return { ...common, ...why, starts: [], suggestion: null, last: [] };
   }
@@ -59,6 +62,7 @@ export function* hiringPlan(base: DrawnBase, request: BudgetRequest): Generator<
     return { month, value, wins, cost: isPaid ? cost : null, heads };
   });
   const last = yearsOf(model)
+    .filter(({ to }) => to >= first.from)
     .slice(0, 2)
     .filter(({ to }) => to <= (model.months.at(-1) ?? to))
     .map((year) => lastHire(model, year, first.first, addedBy, isPaid));

@@ -51,7 +51,7 @@ export function* nextSteps(base: DrawnBase, request: BudgetRequest): Generator<n
   const { model } = start;
   const { amount } = request;
   const months = earnedMonths(model);
-  const window = spendingMonths(model, MONTHS_OF_SPENDING);
+  const window = spendingMonths(model, MONTHS_OF_SPENDING, request.today);
   const to = model.months.at(-1) ?? firstMonthOf(model);
   const costPerKept = keepingCost(start, request);
   const common = {

@@ -47,7 +47,7 @@ export function* planBudget(start: ScenarioStart, request: BudgetRequest): Gener
   }
   const atOnce = budgetAtOnce(start, request);
   const base = yield* part(drawBudgetBase(start, request));
-  const cash = cashNeed(start.model, base.outcomes, request.paymentDelayDays);
+  const cash = cashNeed(start.model, base.outcomes, request.paymentDelayDays, request.today);
   const next = yield* part(nextSteps(base, request));
   const hiring = yield* part(hiringPlan(base, request));
   const split = yield* part(splitBudget(base, request));

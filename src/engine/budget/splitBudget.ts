@@ -45,8 +45,17 @@ export function* splitBudget(base: DrawnBase, request: BudgetRequest): Generator
   const { start } = base;
   const { model } = start;
   const { limits } = request.split;
-  const window = spendingMonths(model, MONTHS_OF_BUDGET);
-  const nothing = { parts: [], missing: [], heads: 0, left: 0, gain: 0, simulated: null, wellUsed: 0 };
+  const window = spendingMonths(model, MONTHS_OF_BUDGET, request.today);
+  const nothing = {
+    parts: [],
+    missing: [],
+    heads: 0,
+    hireCost: null,
+    left: 0,
+    gain: 0,
+    simulated: null,
+    wellUsed: 0,
+  };
   if (window === null) {
     const first = firstMonthOf(model);
     return { ...nothing, outcome: 'nothingToSplit', span: { from: first, to: first }, budget: 0 };
@@ -64,11 +73,14 @@ export function* splitBudget(base: DrawnBase, request: BudgetRequest): Generator
   const costPerKept = keepingCost(start, request);
   const canKeep = obstacles.retention === null && costPerKept > 0;
   const turns = { net: obstacles.net === null, spear: obstacles.spear === null, retention: canKeep };
+  if (!turns.net && !turns.spear && !turns.retention) {
+    const budget = request.split.budget ?? request.amount;
+    return { ...nothing, outcome: 'nothingToSplit', span, budget, missing };
+  }
   const curves = splitCurves(start, window, turns, costPerKept);
   const planned = (curves.net?.planned ?? 0) + (curves.spear?.planned ?? 0);
   const budget = request.split.budget ?? planned + Math.max(MORE_THAN_PLANNED * planned, request.amount);
   const common = { ...nothing, span, budget, missing };
-  if (!turns.net && !turns.spear && !turns.retention) return { ...common, outcome: 'nothingToSplit' };
   const split = bestSplit(curves, limits, budget);
   if (split === null)
     return { ...common, outcome: 'limitsTooHigh', left: 0, wellUsed: leastBudget(curves, limits) };
@@ -83,6 +95,7 @@ export function* splitBudget(base: DrawnBase, request: BudgetRequest): Generator
     outcome: 'split',
     parts: partsOf(split, curves, budget),
     heads: split.heads,
+    hireCost: curves.spear === null ? null : costOfHeads(curves, split.heads + 1) - split.spear,
     left: split.left,
     gain: split.gain,
     simulated: spreadOf(difference),

@@ -1,10 +1,11 @@
-import type { Month } from '../calendar/calendar';
+import type { Day, Month } from '../calendar/calendar';
+import { firstDayOfMonth } from '../calendar/month';
 import type { FunnelModel } from '../funnel/model';
 import type { PlanPlace } from '../plan/place';
 import { applyChanges } from '../scenario/applyChanges';
 import { bringsLeads } from '../scenario/changeLeads';
 import type { ScenarioStart } from '../scenario/baseModel';
-import { firstShareOf } from '../scenario/plannedParts';
+import { isPlanAlone } from '../scenario/plannedParts';
 import type { ScenarioChange } from '../scenario/scenario';
 import type { StepObstacle } from './budget';
 import { isCostKnown, isSaid, mainCostOf } from './lackingCosts';
@@ -26,9 +27,18 @@ export interface SpendingMonths {
   months: number;
 }
 
-/** So many months from the first whole one of the forecast on, or as many as there are; null where there is none. */
-export function spendingMonths(model: FunnelModel, months: number): SpendingMonths | null {
-  const first = firstShareOf(model) < 1 ? 1 : 0;
+/**
+ * So many months from the first of the forecast on that had not begun the day before `today`, or as many as there are; null where
+ * there is none. A plan alone begins with its quarter: nobody can spend or hire in months gone by.
+ */
+export function spendingMonths(
+  model: FunnelModel,
+  months: number,
+  today: Day = model.start,
+): SpendingMonths | null {
+  const earliest = Math.max(model.start, today);
+  const first = model.months.findIndex((month) => firstDayOfMonth(month) >= earliest);
+  if (first < 0) return null;
   const from = model.months[first];
   if (from === undefined) return null;
   const end = Math.min(model.months.length, first + months);
@@ -63,9 +73,21 @@ export function obstacleOfSpend({ model, plan }: ScenarioStart, spending: Spendi
   return isSpent ? null : { obstacle: 'noSpend', places: [SPEND_TODAY, SPEND] };
 }
 
+/** What one brings must be said where no deal tells it. */
+const SPEARS: readonly PlanPlace[] = [
+  { kind: 'spear', of: 'leadsPerProspector' },
+  { kind: 'spear', of: 'dealValue' },
+];
+
 /** Of one prospector more, by what a scenario with one says. */
 export function obstacleOfProspector(start: ScenarioStart, from: Month): Obstacle | null {
   const { model, plan } = start;
+  const hasSpears = model.kinds.some(({ kind }) => kind === 'spear');
+  const unsaid = SPEARS.filter((place) => !isSaid(plan, place));
+  // Deals without one of a prospector: what a default's prospector brings says nothing of this company.
+  if (!hasSpears && !isPlanAlone(model) && unsaid.length > 0) {
+    return { obstacle: 'spearsUnknown', places: unsaid };
+  }
   const changed = applyChanges(model, plan, [joining(1, from, null)]);
   const codes = changed.notes.map(({ code }) => code);
   if (codes.includes('teamUnknown')) {

@@ -1,8 +1,15 @@
-import { BUDGET_PARTS, nextAmount, type BudgetPart, type BudgetRequest, type PartLimits } from '../../engine';
+import {
+  BUDGET_PARTS,
+  nextAmount,
+  type BudgetPart,
+  type BudgetPeriod,
+  type BudgetRequest,
+  type PartLimits,
+} from '../../engine';
 
 /** What a director sets on the screen; null = as the app suggests. Lasts as long as the page. */
 export interface BudgetDraft {
-  period: BudgetRequest['period'];
+  period: BudgetPeriod | null;
   amount: number | null;
   costPerKept: number | null;
   budget: number | null;
@@ -12,26 +19,37 @@ export interface BudgetDraft {
 const NO_LIMIT: PartLimits = { min: null, max: null };
 
 export const FIRST_DRAFT: BudgetDraft = {
-  period: 'nextTwelve',
+  period: null,
   amount: null,
   costPerKept: null,
   budget: null,
   limits: { net: NO_LIMIT, spear: NO_LIMIT, retention: NO_LIMIT },
 };
 
+type PeriodTargets = Readonly<Record<BudgetPeriod, number | null>>;
+
+/** Where nobody has chosen: twelve months, unless it is only the fiscal year that has a target. */
+export function periodWithTarget({ year, nextTwelve }: PeriodTargets): BudgetPeriod {
+  return nextTwelve === null && year !== null ? 'year' : 'nextTwelve';
+}
+
 /** The draft as it is asked. */
 export function budgetRequestOf(
   draft: BudgetDraft,
-  known: Pick<BudgetRequest, 'paths' | 'seed' | 'paymentDelayDays' | 'target'> & { currency: string },
+  known: Pick<BudgetRequest, 'paths' | 'seed' | 'paymentDelayDays'> & {
+    currency: string;
+    targets: PeriodTargets;
+  },
 ): BudgetRequest {
-  const { paths, seed, paymentDelayDays, target, currency } = known;
+  const { paths, seed, paymentDelayDays, targets, currency } = known;
+  const period = draft.period ?? periodWithTarget(targets);
   return {
-    period: draft.period,
+    period,
     amount: draft.amount ?? nextAmount(currency),
     paymentDelayDays,
     costPerKept: draft.costPerKept,
     split: { budget: draft.budget, limits: draft.limits },
-    target,
+    target: targets[period],
     paths,
     seed,
   };

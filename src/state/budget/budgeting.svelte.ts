@@ -1,10 +1,17 @@
-import type { BudgetAnswer, BudgetPart, BudgetRequest, Forecast, PartLimits } from '../../engine';
+import type {
+  BudgetAnswer,
+  BudgetPart,
+  BudgetPeriod,
+  BudgetRequest,
+  Forecast,
+  PartLimits,
+} from '../../engine';
 import type { AppState } from '../app.svelte';
 import type { Forecasting } from '../forecasting.svelte';
 import { isSame } from '../isSame';
 import { answerOrStopped } from '../serviceStopped';
 import type { Workspace } from '../workspace.svelte';
-import { budgetRequestOf, FIRST_DRAFT, withLimit, type BudgetDraft } from './budgetDraft';
+import { budgetRequestOf, FIRST_DRAFT, periodWithTarget, withLimit, type BudgetDraft } from './budgetDraft';
 
 /** Progress appears only when it takes longer than this; a flash helps nobody. */
 const PATIENCE_MILLISECONDS = 400;
@@ -37,6 +44,10 @@ export class Budgeting {
   get draft(): BudgetDraft {
     return this.#draft;
   }
+  /** What is looked at, chosen or not. */
+  get period(): BudgetPeriod {
+    return this.#draft.period ?? periodWithTarget(this.#workspace.settings.targets);
+  }
   /** Part by part as it comes; what is being worked out anew stays until it is there. */
   get answer(): Partial<BudgetAnswer> {
     return this.#answer;
@@ -65,8 +76,7 @@ export class Budgeting {
     if (answer === null) return null;
     const { paths, seed, currency } = answer.forecast;
     const { targets, paymentDelayDays } = this.#workspace.settings;
-    const target = targets[this.#draft.period];
-    return budgetRequestOf(this.#draft, { paths, seed, currency, paymentDelayDays, target });
+    return budgetRequestOf(this.#draft, { paths, seed, currency, paymentDelayDays, targets });
   }
   /** True where the question, or the forecast it is asked of, is no longer the one asked last. */
   get isStale(): boolean {

@@ -8,7 +8,7 @@ import {
   type StepName,
   type StepObstacle,
 } from '../../engine';
-import { amount, exactMoney, money, number, percent } from '../../i18n/format';
+import { exactMoney, money, number, percent } from '../../i18n/format';
 import { m } from '../../i18n/paraglide/messages';
 import { monthSpan } from '../../i18n/spans';
 import { RANGE_SHARE } from '../forecast/headlineWords';
@@ -24,7 +24,10 @@ const PLACES: Readonly<Record<string, () => string>> = {
   'net.spendToday': m.budget_place_netToday,
   'company.costPerProspector': m.budget_place_costPerProspector,
   'company.costPerSeller': m.budget_place_costPerSeller,
+  'company.sellers': m.budget_place_sellers,
   'spear.prospectors': m.budget_place_prospectors,
+  'spear.leadsPerProspector': m.budget_place_leadsPerProspector,
+  'spear.dealValue': m.budget_place_spearValue,
   'company.activeCustomers': m.budget_place_customers,
   'company.churnPerMonth': m.budget_place_churn,
 };
@@ -38,6 +41,7 @@ export const STEP_WORDS: Readonly<Record<Exclude<StepName, 'seller'>, () => stri
 export const OBSTACLE_WORDS: Readonly<Record<StepObstacle, () => string>> = {
   costUnknown: m.budget_obstacle_costUnknown,
   teamUnknown: m.budget_obstacle_teamUnknown,
+  spearsUnknown: m.budget_obstacle_spearsUnknown,
   noSpend: m.budget_obstacle_noSpend,
   kindAbsent: m.budget_obstacle_kindAbsent,
   noCustomers: m.budget_obstacle_noCustomers,
@@ -54,9 +58,9 @@ export function backText(perUnit: number): string {
   return number(perUnit, Math.abs(perUnit) < 10 ? 2 : 0);
 }
 
-/** One unit of money: "SEK 1". */
+/** One unit of money in a sentence: "SEK 1", in Swedish "krona". */
 export function unitOf(currency: string): string {
-  return exactMoney(1, currency);
+  return currency === 'SEK' ? m.budget_unit_sek() : exactMoney(1, currency);
 }
 
 export function monthsText(months: number): string {
@@ -90,11 +94,11 @@ export function subWords(returns: CostReturns, currency: string): string[] {
 }
 
 /** The 80 % range of what a step brings. */
-export function rangeText({ q10, q90 }: Spread): string {
+export function rangeText({ q10, q90 }: Spread, currency: string): string {
   const share = percent(RANGE_SHARE);
   if (q10 === 0 && q90 === 0) return m.budget_range_rare();
-  if (q10 === 0) return m.budget_range_mostly({ share, high: amount(q90) });
-  return m.budget_range({ share, low: amount(q10), high: amount(q90) });
+  if (q10 === 0) return m.budget_range_mostly({ share, high: money(q90, currency) });
+  return m.budget_range({ share, low: money(q10, currency), high: money(q90, currency) });
 }
 
 export type AtOnce = Pick<BudgetAnswer, 'lacking' | 'areCostsKnown' | 'returns'>;

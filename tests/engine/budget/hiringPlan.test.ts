@@ -70,4 +70,44 @@ describe('hiringPlan', () => {
     expect(found.last[0]?.pays).toBeNull();
     expect(found.last[0]?.wins).toBe(firstDayOfMonth('2026-11'));
   });
+
+  it('advises no start that lies behind: in a plan from 1 January, looked at on 24 February, March is the first', () => {
+    const today = firstDayOfMonth('2026-02') + 23;
+    const found = hiringOf({ target: 25_000, today });
+    expect(found.starts[0]?.month).toBe('2026-03');
+    expect(found.suggestion?.month).toBe('2026-03');
+    expect(hiringOf({ today: firstDayOfMonth('2026-03') }).starts[0]?.month).toBe('2026-03');
+    // Too late in 2026 to pay: the last that did was February.
+    expect(found.last[0]?.pays).toBeNull();
+  });
+
+  it('takes no default prospector for one of a company whose deals know none, until it is said what one brings', () => {
+    const planned = startOf(HIRING_PLAN, 12);
+    const past = { month: '2025-12', kind: 'seed', value: 100, wins: 1, leads: 1 } as const;
+    const model = {
+      ...planned.model,
+      kinds: planned.model.kinds.filter(({ kind }) => kind !== 'spear'),
+      history: [past],
+    };
+    const { spear } = HIRING_PLAN.kinds;
+    const unsaid: Plan = {
+      ...HIRING_PLAN,
+      kinds: {
+        ...HIRING_PLAN.kinds,
+        spear: { ...spear, leadsPerProspector: { ...spear.leadsPerProspector, from: 'default' } },
+      },
+    };
+    const hiringIn = (plan: Plan) => {
+      const request = requestOf();
+      const base = finish(drawBudgetBase({ model, plan }, request));
+      return finish(hiringPlan(base, request));
+    };
+    expect(hiringIn(unsaid)).toMatchObject({
+      obstacle: 'spearsUnknown',
+      places: [{ kind: 'spear', of: 'leadsPerProspector' }],
+      starts: [],
+      last: [],
+    });
+    expect(hiringIn(HIRING_PLAN).starts.length).toBeGreaterThan(0);
+  });
 });

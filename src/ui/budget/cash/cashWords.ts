@@ -1,5 +1,5 @@
 import type { CashNeed } from '../../../engine';
-import { amount, chance, money, month, percent } from '../../../i18n/format';
+import { chance, money, month, percent } from '../../../i18n/format';
 import { m } from '../../../i18n/paraglide/messages';
 import { RANGE_SHARE } from '../../forecast/headlineWords';
 
@@ -7,7 +7,7 @@ import { RANGE_SHARE } from '../../forecast/headlineWords';
 export function cashTitle({ low }: CashNeed, currency: string): string {
   if (low === null) return m.budget_cash_in_only();
   if (!(low.mean > 0)) return m.budget_cash_never();
-  return m.budget_cash_low({ month: month(low.month, 'longWithYear'), amount: money(low.mean, currency) });
+  return m.budget_cash_enough({ high: money(low.need.q90, currency) });
 }
 
 /** How far to trust it, and until when it lasts. */
@@ -25,7 +25,9 @@ export function cashSentences({ low }: CashNeed, currency: string): string[] {
   }
   const need = m.budget_cash_need({
     share: percent(RANGE_SHARE),
-    low: amount(q10),
+    amount: money(low.mean, currency),
+    month: month(low.month, 'longWithYear'),
+    low: money(q10, currency),
     high: money(q90, currency),
   });
   const when =

@@ -7,8 +7,13 @@ import { rangeText, unitOf } from '../budgetWords';
 const NOTHING = 0.002;
 
 /** What the split is worth against the plan, and where money stops to be. */
-export function splitSentences(split: BudgetSplit, to: Month, currency: string): string[] {
-  const { budget, parts, gain, simulated, left, wellUsed } = split;
+export function splitSentences(
+  split: BudgetSplit,
+  to: Month,
+  currency: string,
+  isSpearLimited = false,
+): string[] {
+  const { budget, parts, gain, hireCost, simulated, left, wellUsed } = split;
   const planned = parts.reduce((sum, part) => sum + part.planned, 0);
   const spent = parts.reduce((sum, part) => sum + part.suggested, 0);
   const more = spent - planned;
@@ -26,7 +31,14 @@ export function splitSentences(split: BudgetSplit, to: Month, currency: string):
   else if (gain < 0) sentences.push(m.budget_split_loss(words));
   else if (isSame) sentences.push(m.budget_split_gain_same(words));
   else sentences.push(more > 0 ? m.budget_split_gain(words) : m.budget_split_gain_saved(words));
-  if (!isAsPlanned && gain > 0 && simulated !== null) sentences.push(rangeText(simulated));
+  if (!isAsPlanned && gain > 0 && simulated !== null) sentences.push(rangeText(simulated, currency));
+  const spear = parts.find(({ part }) => part === 'spear');
+  const isHireBest = parts.every(
+    ({ part, marginal }) => part === 'spear' || marginal < (spear?.marginal ?? 0),
+  );
+  if (spear !== undefined && isHireBest && hireCost !== null && hireCost > left && !isSpearLimited) {
+    sentences.push(m.budget_split_whole({ unit: unitOf(currency), cost: money(hireCost, currency) }));
+  }
   if (left > NOTHING * budget) sentences.push(m.budget_split_left({ left: money(left, currency) }));
   const isWell = wellUsed >= budget - Math.max(left, NOTHING * budget);
   if (!isWell) {
