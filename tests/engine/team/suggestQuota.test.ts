@@ -37,6 +37,11 @@ describe('suggestQuota', () => {
     expect(now).toBe(75_750);
   });
 
+  it('suggests none where nothing above what is won has the chance', () => {
+    const distribution = even.map((value) => Math.max(75_500, value));
+    expect(suggestQuota({ distribution, output: 0.75, alreadyWon: 75_500 }, 0.8).atFullOutput).toBeNull();
+  });
+
   it('keeps the chance as what is stored counts, and what is won, for any seller on ramp', () => {
     fc.assert(
       fc.property(
