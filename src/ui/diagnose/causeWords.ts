@@ -41,7 +41,10 @@ export function causeSentences(bridge: Bridge, by: Day, currency: string): strin
   const together = along.reduce((sum, { value }) => sum + value / gap, 0);
   // "All of it" leaves nothing for another quarter of it.
   const isBeyond = along.length > 1 && together > MOST_TOGETHER;
+  // Beside luck that takes the longest bar a share of the gap would be two "most of it".
+  const isBesideLuck = luck !== null && pulls(luck);
   const sentences = along.map((part) => {
+    if (isBesideLuck) return moneySentence(clause(part), part.value, currency);
     const share = part.value / gap;
     const words = isBeyond ? m.diagnose_share_percent({ share: percent(share) }) : shareWords(share);
     return m.diagnose_cause({ share: words, cause: clause(part) });
@@ -50,7 +53,7 @@ export function causeSentences(bridge: Bridge, by: Day, currency: string): strin
   const left = 1 - together;
   if (luck === null && left >= LEAST_SHARE && !against)
     sentences.push(left >= LARGE_REST ? m.diagnose_cause_rest_large() : m.diagnose_cause_rest());
-  return luck !== null && pulls(luck) ? [...ofLuck, ...sentences] : [...sentences, ...ofLuck];
+  return isBesideLuck ? [...ofLuck, ...sentences] : [...sentences, ...ofLuck];
 }
 
 function isLongest(part: BridgePart, parts: readonly BridgePart[]): boolean {
