@@ -47,9 +47,9 @@ for (const { file, screen, theme, width, height } of PICTURES) {
     await page.getByText(like('en', 'track_held_quarter')).waitFor({ timeout: 120_000 });
   if (screen === 'scenarios') {
     for (const shock of [
-      'scenarios_shock_downturn',
-      'scenarios_shock_priceRise',
       'scenarios_shock_campaign',
+      'scenarios_shock_priceRise',
+      'scenarios_shock_downturn',
     ] as const) {
       await page.getByRole('button', { name: say('en', shock), exact: true }).click();
       await page.getByRole('button', { name: say('en', 'scenarios_shock_try') }).click();

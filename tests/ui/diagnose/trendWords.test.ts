@@ -1,13 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Leak, Trend, TrendFlag } from '../../../src/engine';
+import type { Leak, Month, Trend, TrendFlag } from '../../../src/engine';
 import { earlierFinding, trendFinding } from '../../../src/ui/diagnose/trends/trendWords';
 import { speak } from '../../i18n/speak';
 
-const points = ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'].map((month) => ({
+const MONTHS: readonly Month[] = ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'];
+const points = MONTHS.map((month) => ({
   ...{ month, value: 1, n: 9, low: 0, high: 2, lastYear: null, isWhole: month !== '2026-11' },
 }));
 const TREND: Trend = { measure: 'conversion', kind: 'net', points, center: 1, months: 5, flags: [] };
-const flagIn = (month: string): TrendFlag => ({
+const flagIn = (month: Month): TrendFlag => ({
   ...{ code: 'outside', direction: 'down', from: month, to: month, change: -0.5 },
 });
 const LEAK = { measure: 'conversion', kind: 'net' } as Leak;
