@@ -33,7 +33,7 @@ test('where the difference comes from is looked at in another period and against
   await bridge.getByLabel(say('en', 'diagnose_bridge_period')).selectOption('halfYear');
   await bridge.getByLabel(say('en', 'diagnose_bridge_against')).selectOption('lastYear');
   await expect(bridge.getByRole('heading')).toHaveText(/in the same days a year ago/);
-  await expect(bridge.getByText(/fewer nets go on from Qualification/).first()).toBeVisible();
+  await expect(bridge.getByText(/fewer nets go on from Qualification/i).first()).toBeVisible();
   await bridge.getByLabel(say('en', 'diagnose_bridge_against')).selectOption('plan');
   await expect(bridge.getByText(say('en', 'diagnose_bridge_none_plan'))).toBeVisible();
 });
